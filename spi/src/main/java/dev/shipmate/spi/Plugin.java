@@ -1,0 +1,45 @@
+package dev.shipmate.spi;
+
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.platform.ChatPlatform;
+import java.util.List;
+
+/**
+ * The one service type: what a jar in the plugin folder provides.
+ *
+ * <p>Name the implementation, a public class with a public constructor without parameters, in
+ * {@code META-INF/services/dev.shipmate.spi.Plugin}. The jar holds its own libraries; of the host it sees this SPI, the
+ * JDK and slf4j.
+ *
+ * <p>The host calls {@link #name}, then {@link #settings}, then {@link #commands} and {@link #platforms} once each, and
+ * {@link #close} at the end. Whatever a plugin throws refuses that plugin and no other.
+ *
+ * @since 1
+ */
+public interface Plugin extends AutoCloseable {
+
+    /** The major number of this SPI, which a plugin jar states in its manifest as {@code Shipmate-Spi}. */
+    int SPI_VERSION = 1;
+
+    /** Returns the name: lower-case letters, digits and {@code _}; no two plugins have the same. */
+    String name();
+
+    /** Returns the settings it reads from {@code plugins.properties}. */
+    default List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    /** Returns the commands it brings. */
+    default List<Command> commands(PluginContext context) {
+        return List.of();
+    }
+
+    /** Returns the chat platforms it brings; each is off unless {@code enable_NAME=true}. */
+    default List<ChatPlatform> platforms(PluginContext context) {
+        return List.of();
+    }
+
+    /** Frees what the plugin holds. Called once, when nothing of it runs any more. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,77 @@
+package dev.shipmate.spi.platform;
+
+/**
+ * What a platform can show. The host keeps to it: menus get pages, forms become single questions, progress is repeated
+ * where nothing can be edited. Immutable.
+ *
+ * @since 1
+ */
+public final class Limits {
+
+    private final int choices;
+    private final int answerLength;
+    private final boolean hasForms;
+    private final boolean hasEdits;
+    private final boolean holdsConnection;
+
+    private Limits(int choices, int answerLength, boolean hasForms, boolean hasEdits, boolean holdsConnection) {
+        if (choices < 2 || answerLength < 1) {
+            throw new IllegalArgumentException("a platform shows at least 2 choices and takes at least 1 character");
+        }
+        this.choices = choices;
+        this.answerLength = answerLength;
+        this.hasForms = hasForms;
+        this.hasEdits = hasEdits;
+        this.holdsConnection = holdsConnection;
+    }
+
+    /**
+     * Returns limits without forms, edits and connection.
+     *
+     * @param choices how many choices one menu holds, at least 2
+     * @param answerLength how many characters a text answer and the value of a choice may have
+     */
+    public static Limits of(int choices, int answerLength) {
+        return new Limits(choices, answerLength, false, false, false);
+    }
+
+    /** Says that several questions can be asked in one form. */
+    public Limits withForms() {
+        return new Limits(choices, answerLength, true, hasEdits, holdsConnection);
+    }
+
+    /** Says that a sent message can be changed by {@link ChatPlatform#update}. */
+    public Limits withEdits() {
+        return new Limits(choices, answerLength, hasForms, true, holdsConnection);
+    }
+
+    /** Says that {@link ChatPlatform#connect} is to be called and kept running. */
+    public Limits withConnection() {
+        return new Limits(choices, answerLength, hasForms, hasEdits, true);
+    }
+
+    /** Returns how many choices one menu holds. */
+    public int choices() {
+        return choices;
+    }
+
+    /** Returns how many characters a text answer and the value of a choice may have. */
+    public int answerLength() {
+        return answerLength;
+    }
+
+    /** Returns whether several questions can be asked in one form. */
+    public boolean hasForms() {
+        return hasForms;
+    }
+
+    /** Returns whether a sent message can be changed. */
+    public boolean hasEdits() {
+        return hasEdits;
+    }
+
+    /** Returns whether the platform is reached over a connection that the adapter holds. */
+    public boolean holdsConnection() {
+        return holdsConnection;
+    }
+}
