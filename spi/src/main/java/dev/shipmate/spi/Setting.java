@@ -105,8 +105,8 @@ public final class Setting<T> {
         return of(key, summary, "address", text -> {
             try {
                 URI address = URI.create(text);
-                boolean isWeb = "https".equalsIgnoreCase(address.getScheme())
-                        || "http".equalsIgnoreCase(address.getScheme());
+                boolean isWeb =
+                        "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
                 if (isWeb && address.getHost() != null) {
                     return address;
                 }

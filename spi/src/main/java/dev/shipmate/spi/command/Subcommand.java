@@ -152,8 +152,8 @@ public final class Subcommand {
 
     void requireComplete(String command) {
         if (handler == null) {
-            throw new IllegalArgumentException("the subcommand \"" + name + "\" of " + command
-                    + " does nothing: give it a handler with runs(…)");
+            throw new IllegalArgumentException(
+                    "the subcommand \"" + name + "\" of " + command + " does nothing: give it a handler with runs(…)");
         }
     }
 }

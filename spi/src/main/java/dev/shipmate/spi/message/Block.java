@@ -196,7 +196,8 @@ public sealed interface Block {
 
         public Attachment {
             if (name.isBlank() || name.contains("/") || name.contains("\\")) {
-                throw new IllegalArgumentException("an attachment needs a file name without a path, not \"" + name + "\"");
+                throw new IllegalArgumentException(
+                        "an attachment needs a file name without a path, not \"" + name + "\"");
             }
             Objects.requireNonNull(mediaType, "mediaType");
             if (content.length > MAX_BYTES) {

@@ -46,6 +46,7 @@ public record Origin(
     /** Leaves the reply address out: it may hold a secret address of the platform. */
     @Override
     public String toString() {
-        return "Origin[" + platform + ", organization=" + organization + ", channel=" + channel + ", user=" + user + "]";
+        return "Origin[" + platform + ", organization=" + organization + ", channel=" + channel + ", user=" + user
+                + "]";
     }
 }

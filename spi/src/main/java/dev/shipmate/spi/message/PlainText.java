@@ -37,7 +37,8 @@ public final class PlainText implements Renderer<String> {
         StringBuilder line = new StringBuilder();
         for (Span span : text.spans()) {
             line.append(span.words());
-            if (span instanceof Span.Link link && !link.words().equals(link.address().toString())) {
+            if (span instanceof Span.Link link
+                    && !link.words().equals(link.address().toString())) {
                 line.append(" (").append(link.address()).append(')');
             }
         }

@@ -41,8 +41,11 @@ public sealed interface Inbound {
      * @param prompt the message that asked, if the platform lets it be edited or removed; null for a form
      */
     record Answer(
-            String deliveryId, Origin origin, String token, Map<String, String> values, @Nullable MessageRef prompt)
-            implements Inbound {
+            String deliveryId,
+            Origin origin,
+            String token,
+            Map<String, String> values,
+            @Nullable MessageRef prompt) implements Inbound {
         public Answer {
             checked(deliveryId, origin);
             Objects.requireNonNull(token, "token");
@@ -54,7 +57,11 @@ public sealed interface Inbound {
      * The user wants to answer a {@link Prompt} that was shown as a message with an “Answer” button: the host asks
      * again, from this fresh origin, so that the adapter can open a form.
      */
-    record Opening(String deliveryId, Origin origin, String token, @Nullable MessageRef prompt) implements Inbound {
+    record Opening(
+            String deliveryId,
+            Origin origin,
+            String token,
+            @Nullable MessageRef prompt) implements Inbound {
         public Opening {
             checked(deliveryId, origin);
             Objects.requireNonNull(token, "token");
@@ -66,7 +73,11 @@ public sealed interface Inbound {
      *
      * @param prompt the message that asked, if the platform lets it be edited or removed; null for a form
      */
-    record Dismissal(String deliveryId, Origin origin, String token, @Nullable MessageRef prompt) implements Inbound {
+    record Dismissal(
+            String deliveryId,
+            Origin origin,
+            String token,
+            @Nullable MessageRef prompt) implements Inbound {
         public Dismissal {
             checked(deliveryId, origin);
             Objects.requireNonNull(token, "token");
