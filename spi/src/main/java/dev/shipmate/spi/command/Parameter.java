@@ -135,7 +135,10 @@ public final class Parameter<T> {
                 options.wording, options.choices, options.suggestion, options.fallback, true, options.takesRest));
     }
 
-    /** Takes all remaining words of the line, joined by single spaces. Only the last parameter may. */
+    /**
+     * Takes all remaining words of the line, joined by single spaces, but for {@code name=value} words of other
+     * parameters. So {@code forecast New York days=5} needs no quotes.
+     */
     public Parameter<T> rest() {
         return with(new Options<>(
                 options.wording, options.choices, options.suggestion, options.fallback, options.isMasked, true));

@@ -67,20 +67,17 @@ public final class Subcommand {
     }
 
     /**
-     * Sets the parameters. Words fill them in this order.
+     * Sets the parameters. Words fill them in this order; those behind one that takes the rest of the line are filled by
+     * {@code name=value} or by a question.
      *
-     * @throws IllegalArgumentException if two have one name, or one that takes the rest of the line is not the last
+     * @throws IllegalArgumentException if two have one name
      */
     public Subcommand takes(Parameter<?>... taken) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < taken.length; i++) {
-            if (!seen.add(taken[i].name())) {
+        for (Parameter<?> parameter : taken) {
+            if (!seen.add(parameter.name())) {
                 throw new IllegalArgumentException(
-                        "the subcommand " + name + " takes two parameters named " + taken[i].name());
-            }
-            if (taken[i].takesRest() && i < taken.length - 1) {
-                throw new IllegalArgumentException("the parameter " + taken[i].name() + " of " + name
-                        + " takes the rest of the line and must be the last");
+                        "the subcommand " + name + " takes two parameters named " + parameter.name());
             }
         }
         return new Subcommand(name, summary, List.of(taken), limit, isChange, isRepeatable, handler);
