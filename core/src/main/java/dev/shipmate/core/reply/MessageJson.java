@@ -66,15 +66,16 @@ public final class MessageJson {
                 json.path("rows").forEach(row -> rows.add(texts(row)));
                 yield new Block.Table(json.path("title").asText(), texts(json.path("header")), rows);
             }
-            case "snippet" -> Block.snippet(
-                    json.path("title").asText(), json.path("text").asText());
-            case "image" -> json.has("address")
-                    ? Block.image(
-                            URI.create(json.path("address").asText()),
-                            json.path("description").asText())
-                    : Block.image(
-                            attachment(json.path("attachment")),
-                            json.path("description").asText());
+            case "snippet" ->
+                Block.snippet(json.path("title").asText(), json.path("text").asText());
+            case "image" ->
+                json.has("address")
+                        ? Block.image(
+                                URI.create(json.path("address").asText()),
+                                json.path("description").asText())
+                        : Block.image(
+                                attachment(json.path("attachment")),
+                                json.path("description").asText());
             case "attachment" -> attachment(json);
             default -> throw new IllegalArgumentException("no such kind of block: " + kind);
         };
@@ -105,8 +106,9 @@ public final class MessageJson {
             case "bold" -> Span.bold(text);
             case "code" -> Span.code(text);
             case "link" -> Span.link(text, URI.create(json.path("address").asText()));
-            case "mention" -> Span.mention(new Party(
-                    json.path("userId").asText(), json.path("userName").asText()));
+            case "mention" ->
+                Span.mention(new Party(
+                        json.path("userId").asText(), json.path("userName").asText()));
             default -> throw new IllegalArgumentException("no such kind of span: " + kind);
         };
     }
