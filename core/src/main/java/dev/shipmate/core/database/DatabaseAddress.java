@@ -1,0 +1,67 @@
+package dev.shipmate.core.database;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Where the database is and how to sign in: the settings {@code database_url}, {@code _user} and {@code _password}. */
+public record DatabaseAddress(String url, String user, String password) {
+
+    private static final String H2 = "jdbc:h2:";
+
+    /** What H2 needs to keep our promises; each may be overridden in the URL but the first. */
+    private static final List<String> OPTIONS = List.of(
+            // Without it a killed process loses commits that were acknowledged.
+            "WRITE_DELAY=0",
+            // The host closes the database itself, after the last running command has written its outcome.
+            "DB_CLOSE_ON_EXIT=FALSE",
+            // One SQL for both databases.
+            "MODE=PostgreSQL",
+            "DATABASE_TO_LOWER=TRUE",
+            "DEFAULT_NULL_ORDERING=HIGH",
+            "NON_KEYWORDS=VALUE",
+            // Messages are text of a few thousand characters: they stay in their row.
+            "MAX_LENGTH_INPLACE_LOB=16384");
+
+    /** The embedded database of a host's data folder. */
+    public static DatabaseAddress embedded(Path dataFolder) {
+        return new DatabaseAddress(H2 + "file:" + dataFolder.toAbsolutePath().resolve("shipmate"), "shipmate", "");
+    }
+
+    /** A database of its own that is gone when it is closed. */
+    public static DatabaseAddress inMemory() {
+        return new DatabaseAddress(H2 + "mem:" + UUID.randomUUID(), "shipmate", "");
+    }
+
+    /** The URL with our options, after a check that we can serve it. */
+    String completeUrl() {
+        if (!url.startsWith(H2)) {
+            throw new DatabaseException("database_url: only jdbc:h2: is supported so far."
+                    + " Remove the setting to use the embedded database in the data folder.");
+        }
+        String upper = url.toUpperCase(Locale.ROOT);
+        StringBuilder complete = new StringBuilder(url);
+        for (String option : OPTIONS) {
+            String name = ";" + option.substring(0, option.indexOf('=') + 1);
+            if (!upper.contains(name)) {
+                complete.append(';').append(option);
+            } else if (name.equals(";WRITE_DELAY=") && !upper.contains(";" + option)) {
+                throw new DatabaseException("database_url: WRITE_DELAY must be 0, or a killed host forgets commands."
+                        + " Remove it from the URL.");
+            }
+        }
+        return complete.toString();
+    }
+
+    /** The URL without its options, for messages. */
+    String shortUrl() {
+        int options = url.indexOf(';');
+        return options < 0 ? url : url.substring(0, options);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseAddress[" + shortUrl() + "]";
+    }
+}
