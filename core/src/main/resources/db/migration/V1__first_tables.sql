@@ -94,7 +94,6 @@ create index change_log_object on change_log (object_id);
 
 create table pending_prompt (
     token_hash varchar(64) primary key,
-    origin text not null,
     platform varchar(64) not null,
     user_id varchar(255) not null,
     command varchar(64) not null,
@@ -104,7 +103,7 @@ create table pending_prompt (
     page integer default 0 not null,
     created timestamp with time zone not null,
     expires_at timestamp with time zone not null,
-    answered_by varchar(255)
+    answered_by bigint
 );
 create index pending_prompt_expires_at on pending_prompt (expires_at);
 
