@@ -1,6 +1,7 @@
 package dev.shipmate.core.access;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,10 @@ public record Grant(
         name = name.strip();
         value = value.strip();
         channel = channel.strip();
+        // As exact as it can be stored, so that what is read equals what was written.
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         List<FieldProblem> problems =
-                new GrantRules().problems(platform, command, subcommand, type, name, value, channel);
+                new GrantRules().problems(platform, command, subcommand, type, name, value, channel, expiresAt);
         if (!problems.isEmpty()) {
             throw new InvalidGrantException(problems);
         }

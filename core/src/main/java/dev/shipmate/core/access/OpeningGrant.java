@@ -44,7 +44,7 @@ record OpeningGrant(AccessQuestion question) {
 
     /** A label decides nothing, so one that a grant cannot hold is left out. */
     private static String label(Party party) {
-        boolean isLabel = party.name().length() <= GrantRules.LONGEST_VALUE
+        boolean isLabel = party.name().length() <= FieldRules.LONGEST_VALUE
                 && party.name().chars().noneMatch(Character::isISOControl);
         return isLabel ? party.name() : "";
     }

@@ -3,6 +3,7 @@ package dev.shipmate.core.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,6 +25,10 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        InstantColumn instants = new InstantColumn();
+        jdbi.registerArgument(instants);
+        jdbi.registerColumnMapper(Instant.class, instants);
+        jdbi.registerArrayType(String.class, "varchar");
         this.schema = new Schema(jdbi, pool);
     }
 
