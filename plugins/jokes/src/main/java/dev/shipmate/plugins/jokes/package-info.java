@@ -1,0 +1,5 @@
+/** Tells jokes: the smallest command set there is, and the one to copy when you begin your own. */
+@NullMarked
+package dev.shipmate.plugins.jokes;
+
+import org.jspecify.annotations.NullMarked;
