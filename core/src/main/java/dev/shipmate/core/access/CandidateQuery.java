@@ -39,7 +39,7 @@ public final class CandidateQuery {
             )
             """;
 
-    private static final String FOR_COMMAND = VALUES + """
+    static final String FOR_COMMAND = VALUES + """
             , word(command) as (select * from unnest(cast(:commands as varchar array)))
             select a.*, held.by_group
             from held
@@ -51,7 +51,7 @@ public final class CandidateQuery {
             """;
 
     /** For being reached one allowing grant per value is as good as a thousand. */
-    private static final String FOR_REACH = VALUES + """
+    static final String FOR_REACH = VALUES + """
             , reaching(id, by_group) as (
                 select (
                     select a.id from access_grant a

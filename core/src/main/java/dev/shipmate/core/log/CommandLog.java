@@ -1,0 +1,121 @@
+package dev.shipmate.core.log;
+
+import dev.shipmate.core.database.FieldKind;
+import dev.shipmate.core.database.Page;
+import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TableSearch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One row per command that ran or was blocked; none for help, prompts and unknown commands.
+ *
+ * <p>What is written with a handle belongs to the handle's transaction, so that a command, its reply and its row are
+ * kept together or not at all.
+ */
+public final class CommandLog {
+
+    private static final TableSearch<LogEntry> SEARCH = new TableSearch<>(
+            "command_log",
+            Map.ofEntries(
+                    Map.entry("id", FieldKind.UUID),
+                    Map.entry("start_time", FieldKind.INSTANT),
+                    Map.entry("queue_ms", FieldKind.NUMBER),
+                    Map.entry("runtime_ms", FieldKind.NUMBER),
+                    Map.entry("platform", FieldKind.TEXT),
+                    Map.entry("user_id", FieldKind.TEXT),
+                    Map.entry("user_name", FieldKind.TEXT),
+                    Map.entry("organization_id", FieldKind.TEXT),
+                    Map.entry("organization_name", FieldKind.TEXT),
+                    Map.entry("channel_id", FieldKind.TEXT),
+                    Map.entry("channel_name", FieldKind.TEXT),
+                    Map.entry("means", FieldKind.TEXT),
+                    Map.entry("command", FieldKind.TEXT),
+                    Map.entry("subcommand", FieldKind.TEXT),
+                    Map.entry("status", FieldKind.TEXT),
+                    Map.entry("details", FieldKind.TEXT),
+                    Map.entry("incident", FieldKind.TEXT),
+                    Map.entry("delivered", FieldKind.BOOLEAN),
+                    Map.entry("nautobot_user", FieldKind.TEXT),
+                    Map.entry("node", FieldKind.TEXT)),
+            List.of(
+                    "user_name",
+                    "user_id",
+                    "nautobot_user",
+                    "platform",
+                    "channel_name",
+                    "command",
+                    "subcommand",
+                    "status",
+                    "details",
+                    "incident"),
+            "start_time desc, id",
+            (row, context) -> LogRow.entry(row));
+
+    private final Jdbi jdbi;
+
+    public CommandLog(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Writes the row of a command that starts now. */
+    public void begin(Handle handle, LogEntry entry) {
+        insert(handle, entry);
+    }
+
+    /** Writes the whole row of a command that never ran: no grant, or no place in its queue. */
+    public void neverRan(Handle handle, LogEntry entry, Ending ending) {
+        insert(handle, entry.endedWith(ending));
+    }
+
+    /**
+     * Writes how a command ended, over an ending that was written before: a node that was thought dead may come back
+     * with the true one. False where there is no such row.
+     */
+    public boolean finish(Handle handle, UUID id, Ending ending) {
+        return LogRow.bind(
+                                handle.createUpdate("update command_log set status = :status,"
+                                        + " runtime_ms = :runtime_ms, details = :details, incident = :incident"
+                                        + " where id = :id"),
+                                ending)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** The platform took the reply. */
+    public void markDelivered(Handle handle, UUID id) {
+        handle.createUpdate("update command_log set delivered = true where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    public Optional<LogEntry> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from command_log where id = :id")
+                .bind("id", id)
+                .map((row, context) -> LogRow.entry(row))
+                .findOne());
+    }
+
+    /** The newest first. */
+    public Page<LogEntry> list(Search search) {
+        return jdbi.withHandle(handle -> SEARCH.run(handle, search));
+    }
+
+    private static void insert(Handle handle, LogEntry entry) {
+        LogRow.bind(
+                        handle.createUpdate("insert into command_log (id, start_time, queue_ms, runtime_ms, platform,"
+                                + " user_id, user_name, organization_id, organization_name, channel_id, channel_name,"
+                                + " means, command, subcommand, params, status, details, incident, delivered,"
+                                + " nautobot_user, node) values (:id, :start_time, :queue_ms, :runtime_ms, :platform,"
+                                + " :user_id, :user_name, :organization_id, :organization_name, :channel_id,"
+                                + " :channel_name, :means, :command, :subcommand, :params, :status, :details,"
+                                + " :incident, :delivered, :nautobot_user, :node)"),
+                        entry)
+                .execute();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.shipmate.core.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shipmate.core.access.AccessQuestion.Kind;
+import dev.shipmate.core.database.Database;
+import dev.shipmate.core.log.Author;
+import dev.shipmate.core.log.ChangeLog;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CandidateQueryTest {
+
+    private static final Author ADA = new Author("ada", "cli", "r-1");
+
+    private final Database database = Database.inMemory();
+    private final CandidateQuery query = new CandidateQuery(database.jdbi());
+
+    @BeforeEach
+    void grant() {
+        Clock clock = Clock.systemUTC();
+        GrantStore store = new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock));
+        store.addAll(
+                IntStream.range(0, 500)
+                        .mapToObj(i -> Grant.allow("*", "network", "status", GrantType.USER, "U" + i))
+                        .toList(),
+                ADA);
+        store.addAll(Grants.NETWORK, ADA);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void strangers_grants_are_not_read() {
+        List<Grant> found = query.of(Questions.exact("network", "status", "T202B88NN", "C1", "U7"))
+                .grants();
+
+        assertEquals(3, found.size(), found.toString());
+    }
+
+    @Test
+    void for_being_reached_one_grant_per_value_is_read() {
+        List<Grant> found = query.of(Questions.of(Kind.REACH, "", "", "T202B88NN", "C3030I566", "U7"))
+                .grants();
+
+        assertEquals(5, found.size(), found.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CandidateQuery.FOR_COMMAND, CandidateQuery.FOR_REACH})
+    void the_statement_looks_grants_up_in_an_index(String sql) {
+        String plan = database.jdbi()
+                .withHandle(handle -> handle.createQuery("explain " + sql)
+                        .bindArray("types", String.class, List.of("user"))
+                        .bindArray("ids", String.class, List.of("U7"))
+                        .bindArray("commands", String.class, List.of("network"))
+                        .bindArray("subcommands", String.class, List.of("status"))
+                        .bind("platform", "console")
+                        .bind("channel", "C1")
+                        .bind("any", false)
+                        .bind("now", Questions.NOW)
+                        .configure(
+                                org.jdbi.v3.core.statement.SqlStatements.class,
+                                statements -> statements.setUnusedBindingAllowed(true))
+                        .mapTo(String.class)
+                        .one()
+                        .toLowerCase(Locale.ROOT));
+
+        assertFalse(plan.contains("access_grant.tablescan"), plan);
+        assertFalse(plan.contains("access_group_member.tablescan"), plan);
+        assertTrue(plan.contains("access_grant_key"), plan);
+    }
+}
