@@ -1,0 +1,66 @@
+package dev.shipmate.core.plugin;
+
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.platform.ChatPlatform;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What runs: an immutable value, made from the started plugins and swapped in one assignment. */
+public final class Catalog {
+
+    /** Nothing runs. */
+    public static final Catalog EMPTY = new Catalog(List.of(), List.of());
+
+    private final Map<String, InstalledCommand> commands = new TreeMap<>();
+    private final Map<String, InstalledPlatform> platforms = new TreeMap<>();
+    private final List<PluginReport> reports;
+
+    private Catalog(List<LoadedPlugin> plugins, List<PluginReport> others) {
+        List<PluginReport> all = new ArrayList<>(others);
+        for (LoadedPlugin plugin : plugins) {
+            all.add(plugin.report());
+            for (Command command : plugin.commands()) {
+                commands.put(command.name(), new InstalledCommand(command, plugin));
+            }
+            for (ChatPlatform platform : plugin.platforms()) {
+                platforms.put(platform.name(), new InstalledPlatform(platform, plugin));
+            }
+        }
+        all.sort(Comparator.comparing(PluginReport::name).thenComparing(PluginReport::jar));
+        this.reports = List.copyOf(all);
+    }
+
+    /** Returns the catalog of these plugins, of which no two have a command or platform in common. */
+    static Catalog of(List<LoadedPlugin> plugins, List<PluginReport> others) {
+        return new Catalog(plugins, others);
+    }
+
+    /** Returns a command. */
+    public Optional<InstalledCommand> command(String name) {
+        return Optional.ofNullable(commands.get(name));
+    }
+
+    /** Returns all commands by name. */
+    public List<InstalledCommand> commands() {
+        return List.copyOf(commands.values());
+    }
+
+    /** Returns a platform that is on. */
+    public Optional<InstalledPlatform> platform(String name) {
+        return Optional.ofNullable(platforms.get(name));
+    }
+
+    /** Returns all platforms that are on, by name. */
+    public List<InstalledPlatform> platforms() {
+        return List.copyOf(platforms.values());
+    }
+
+    /** Returns what there is to say of each plugin, those that do not run among them. */
+    public List<PluginReport> reports() {
+        return reports;
+    }
+}

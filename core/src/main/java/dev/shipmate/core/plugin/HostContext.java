@@ -1,0 +1,47 @@
+package dev.shipmate.core.plugin;
+
+import dev.shipmate.spi.PluginContext;
+import dev.shipmate.spi.Setting;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The context of one plugin. */
+final class HostContext implements PluginContext {
+
+    private final Lent lent;
+    private final HttpClient http;
+    private final List<Setting<?>> declared;
+
+    HostContext(Lent lent, HttpClient http, List<Setting<?>> declared) {
+        this.lent = lent;
+        this.http = http;
+        this.declared = declared;
+    }
+
+    @Override
+    public <T> T get(Setting<T> setting) {
+        if (declared.stream().noneMatch(known -> known.key().equals(setting.key()))) {
+            throw new IllegalArgumentException(
+                    "the plugin does not declare the setting " + setting.key() + ": add it to settings()");
+        }
+        return setting.read(lent.settings().text(setting.key()));
+    }
+
+    @Override
+    public HttpClient http() {
+        return http;
+    }
+
+    @Override
+    public Clock clock() {
+        return lent.clock();
+    }
+
+    @Override
+    public Optional<URI> publicUri() {
+        return lent.publicUri();
+    }
+}
