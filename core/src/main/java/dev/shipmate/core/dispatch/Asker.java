@@ -1,0 +1,94 @@
+package dev.shipmate.core.dispatch;
+
+import dev.shipmate.core.call.Binding;
+import dev.shipmate.core.call.Call;
+import dev.shipmate.core.call.Result;
+import dev.shipmate.core.call.Target;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.LoadedPlugin;
+import dev.shipmate.core.plugin.PluginBusyException;
+import dev.shipmate.core.plugin.PluginThreads;
+import dev.shipmate.core.prompt.Prompter;
+import dev.shipmate.core.reply.Replies;
+import dev.shipmate.core.run.Incidents;
+import dev.shipmate.spi.command.CommandException;
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.platform.Limits;
+import dev.shipmate.spi.platform.Prompt;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for missing arguments, and keeps the code of plugins that this takes within its threads and its time. */
+final class Asker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final Supplier<Catalog> catalog;
+    private final Prompter prompter;
+    private final Outcomes outcomes;
+    private final Replies replies;
+    private final ScheduledExecutorService timer;
+
+    Asker(
+            Supplier<Catalog> catalog,
+            Prompter prompter,
+            Outcomes outcomes,
+            Replies replies,
+            ScheduledExecutorService timer) {
+        this.catalog = catalog;
+        this.prompter = prompter;
+        this.outcomes = outcomes;
+        this.replies = replies;
+        this.timer = timer;
+    }
+
+    /** Asks for what is missing. To be called on the plugin's quick threads. */
+    void ask(Call call, Binding.Incomplete incomplete, Target.Page page) {
+        Limits limits = catalog.get()
+                .platform(call.origin().platform())
+                .map(installed -> installed.platform().limits())
+                .orElseThrow(
+                        () -> new IllegalStateException(call.origin().platform() + " is not there any more to ask on"));
+        Prompt prompt = prompter.prepare(call, incomplete, limits, page);
+        replies.ask(call.origin(), prompt, delivered -> outcomes.close(call.delivery()));
+    }
+
+    /** Takes a step on the quick threads of a plugin; what goes wrong becomes an answer that is not logged. */
+    void onQuickThread(LoadedPlugin plugin, Runnable step, Consumer<Result> failed, String path) {
+        PluginThreads.Task<Object> task = plugin.threads().quick(() -> {
+            step.run();
+            return path;
+        });
+        ScheduledFuture<?> alarm = timer.schedule(task::interrupt, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        task.future().whenComplete((done, thrown) -> {
+            alarm.cancel(false);
+            if (thrown != null) {
+                failed.accept(Result.told(Message.of(words(plugin, thrown, path))));
+            }
+        });
+    }
+
+    private static String words(LoadedPlugin plugin, Throwable thrown, String path) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && !(cause instanceof CommandException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof CommandException told) {
+            return told.getMessage();
+        }
+        if (cause instanceof PluginBusyException) {
+            return "Too much is going on right now: " + path + " was not run. Try again shortly.";
+        }
+        String incident = Incidents.next();
+        LOG.error("incident {}: {} of plugin {} could not be prepared", incident, path, plugin.name(), thrown);
+        return path + " could not be prepared. An administrator finds the reason in the log as incident " + incident
+                + ".";
+    }
+}

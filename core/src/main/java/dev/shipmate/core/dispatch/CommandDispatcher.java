@@ -1,0 +1,116 @@
+package dev.shipmate.core.dispatch;
+
+import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.call.Binding;
+import dev.shipmate.core.call.Call;
+import dev.shipmate.core.call.Result;
+import dev.shipmate.core.call.Target;
+import dev.shipmate.core.inbox.Delivery;
+import dev.shipmate.core.plugin.InstalledCommand;
+import dev.shipmate.core.prompt.Binder;
+import dev.shipmate.core.reply.Replies;
+import dev.shipmate.core.run.Runner;
+import dev.shipmate.core.session.SessionStore;
+import dev.shipmate.spi.command.Session;
+import dev.shipmate.spi.command.Subcommand;
+import dev.shipmate.spi.platform.MessageRef;
+import java.util.Optional;
+
+/**
+ * The way of every message to a handler: what is asked for, may they, is anything missing, run it, answer, write down
+ * what happened.
+ */
+public final class CommandDispatcher {
+
+    private final CallReader calls;
+    private final Gate gate;
+    private final HelpDesk help;
+    private final Binder binder;
+    private final SessionStore sessions;
+    private final Asker asker;
+    private final Runner runner;
+    private final Outcomes outcomes;
+    private final Replies replies;
+
+    CommandDispatcher(
+            CallReader calls,
+            Gate gate,
+            HelpDesk help,
+            Binder binder,
+            SessionStore sessions,
+            Asker asker,
+            Runner runner,
+            Outcomes outcomes,
+            Replies replies) {
+        this.calls = calls;
+        this.gate = gate;
+        this.help = help;
+        this.binder = binder;
+        this.sessions = sessions;
+        this.asker = asker;
+        this.runner = runner;
+        this.outcomes = outcomes;
+        this.replies = replies;
+    }
+
+    /** Takes a delivery through all stations. Returns when it waits for something or is done. */
+    public void dispatch(Delivery delivery) {
+        Call call = calls.read(delivery);
+        closePrompt(call);
+        Optional<Decision> refusal = gate.refusal(call);
+        if (refusal.isPresent()) {
+            finish(call, Result.blocked(refusal.get()));
+        } else if (call.target() instanceof Target.Run run) {
+            onPluginThread(call, run.command(), () -> run(call, run));
+        } else if (call.target() instanceof Target.Ask ask) {
+            onPluginThread(call, ask.command(), () -> ask(call, ask));
+        } else {
+            help.answer(call)
+                    .ifPresentOrElse(
+                            answer -> finish(call, Result.told(answer)), () -> outcomes.close(call.delivery()));
+        }
+    }
+
+    private void run(Call call, Target.Run run) {
+        Binding binding = bind(call, run.command(), run.subcommand());
+        if (binding instanceof Binding.Complete complete) {
+            runner.run(call, run, complete, result -> finish(call, result));
+        } else if (binding instanceof Binding.Incomplete incomplete) {
+            asker.ask(call, incomplete, Target.Page.FIRST);
+        } else if (binding instanceof Binding.Misfit misfit) {
+            finish(call, Result.told(help.usage(call, run.command(), run.subcommand(), misfit.problem())));
+        }
+    }
+
+    private void ask(Call call, Target.Ask ask) {
+        Binding binding = bind(call, ask.command(), ask.subcommand());
+        if (binding instanceof Binding.Incomplete incomplete) {
+            asker.ask(call, incomplete, ask.page());
+        } else {
+            run(call, new Target.Run(ask.command(), ask.subcommand()));
+        }
+    }
+
+    private Binding bind(Call call, InstalledCommand command, Subcommand subcommand) {
+        Session session = sessions.of(command.plugin().name(), call.origin());
+        return binder.bind(subcommand.parameters(), call.given(), call.origin(), session);
+    }
+
+    /** Binding and listing choices call the plugin's code: they take its quick threads, and may not take for ever. */
+    private void onPluginThread(Call call, InstalledCommand command, Runnable step) {
+        asker.onQuickThread(command.plugin(), step, failure -> finish(call, failure), call.path());
+    }
+
+    private void closePrompt(Call call) {
+        if (call.answered().isPresent()) {
+            MessageRef message = call.answered().get().message();
+            if (message != null) {
+                replies.close(call.origin(), message, call.answered().get().words());
+            }
+        }
+    }
+
+    private void finish(Call call, Result result) {
+        outcomes.keep(call, result);
+    }
+}

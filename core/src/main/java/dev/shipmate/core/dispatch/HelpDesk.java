@@ -1,0 +1,88 @@
+package dev.shipmate.core.dispatch;
+
+import dev.shipmate.core.call.Call;
+import dev.shipmate.core.call.Target;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.InstalledCommand;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.command.Subcommand;
+import dev.shipmate.spi.message.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers what is no command to run: help, unknown words, closed questions. */
+final class HelpDesk {
+
+    private final Supplier<Catalog> catalog;
+    private final Gate gate;
+    private final boolean isRestricted;
+
+    /** Makes one; a restricted one lists only what the asker may run. */
+    HelpDesk(Supplier<Catalog> catalog, Gate gate, boolean isRestricted) {
+        this.catalog = catalog;
+        this.gate = gate;
+        this.isRestricted = isRestricted;
+    }
+
+    /** Returns the answer; nothing where a prompt was cancelled whose own message says so already. */
+    Optional<Message> answer(Call call) {
+        HelpTexts texts = texts(call);
+        Target target = call.target();
+        if (target instanceof Target.TopHelp) {
+            return Optional.of(texts.top(commands(call)));
+        }
+        if (target instanceof Target.UnknownCommand unknown) {
+            return Optional.of(texts.unknownCommand(unknown.word(), commands(call)));
+        }
+        if (target instanceof Target.CommandHelp asked) {
+            Command command = asked.command().command();
+            return Optional.of(texts.command(command, subcommands(call, command)));
+        }
+        if (target instanceof Target.Usage asked) {
+            return Optional.of(texts.usage(asked.command().command(), asked.subcommand(), ""));
+        }
+        if (target instanceof Target.UnknownSubcommand unknown) {
+            Command command = unknown.command().command();
+            return Optional.of(texts.unknownSubcommand(command, unknown.word(), subcommands(call, command)));
+        }
+        if (target instanceof Target.Unreadable unreadable) {
+            return Optional.of(
+                    texts.usage(unreadable.command().command(), unreadable.subcommand(), unreadable.problem()));
+        }
+        if (target instanceof Target.Closed closed) {
+            return Optional.of(Message.of(closed.reason()));
+        }
+        if (target instanceof Target.Dismissed dismissed) {
+            boolean isSaid =
+                    call.answered().map(answered -> answered.message() != null).orElse(false);
+            return isSaid ? Optional.empty() : Optional.of(Message.of(dismissed.title()));
+        }
+        throw new IllegalStateException("not for the help desk: " + target);
+    }
+
+    /** Returns how a subcommand is used, after a line that does not fit it. */
+    Message usage(Call call, InstalledCommand command, Subcommand subcommand, String problem) {
+        return texts(call).usage(command.command(), subcommand, problem);
+    }
+
+    private List<InstalledCommand> commands(Call call) {
+        return catalog.get().commands().stream()
+                .filter(installed ->
+                        !isRestricted || !subcommands(call, installed.command()).isEmpty())
+                .toList();
+    }
+
+    private List<Subcommand> subcommands(Call call, Command command) {
+        return command.subcommands().stream()
+                .filter(subcommand -> !isRestricted || gate.mayRun(call, command.name(), subcommand.name()))
+                .toList();
+    }
+
+    private HelpTexts texts(Call call) {
+        return new HelpTexts(catalog.get()
+                .platform(call.origin().platform())
+                .map(installed -> installed.platform().commandPrefix())
+                .orElse(""));
+    }
+}

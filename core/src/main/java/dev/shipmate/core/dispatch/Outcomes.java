@@ -1,0 +1,220 @@
+package dev.shipmate.core.dispatch;
+
+import dev.shipmate.core.call.Binding;
+import dev.shipmate.core.call.Call;
+import dev.shipmate.core.call.Result;
+import dev.shipmate.core.call.Target;
+import dev.shipmate.core.inbox.Delivery;
+import dev.shipmate.core.inbox.DeliveryStore;
+import dev.shipmate.core.inbox.Unfinished;
+import dev.shipmate.core.log.CommandLog;
+import dev.shipmate.core.log.Ending;
+import dev.shipmate.core.log.LogEntry;
+import dev.shipmate.core.log.Metrics;
+import dev.shipmate.core.log.NamedValue;
+import dev.shipmate.core.log.Status;
+import dev.shipmate.core.reply.MessageJson;
+import dev.shipmate.core.reply.Replies;
+import dev.shipmate.core.run.RunGate;
+import dev.shipmate.spi.message.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what happened: the begin of a run, then its result, reply and log row in one transaction. Only then is the
+ * reply sent, and marked when the platform took it, so that a crash in between sends it again.
+ */
+final class Outcomes implements RunGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+    private static final String STARS = "***";
+
+    private final Jdbi jdbi;
+    private final DeliveryStore deliveries;
+    private final CommandLog log;
+    private final Replies replies;
+    private final Metrics metrics;
+    private final Clock clock;
+    private final String nautobotUser;
+    private final Map<Long, LogEntry> begun = new ConcurrentHashMap<>();
+
+    Outcomes(
+            Jdbi jdbi,
+            DeliveryStore deliveries,
+            CommandLog log,
+            Replies replies,
+            Metrics metrics,
+            Clock clock,
+            String nautobotUser) {
+        this.jdbi = jdbi;
+        this.deliveries = deliveries;
+        this.log = log;
+        this.replies = replies;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.nautobotUser = nautobotUser;
+    }
+
+    @Override
+    public boolean begin(Call call, Binding.Complete binding) {
+        LogEntry entry = entry(call, shown(call, binding.texts()));
+        boolean isOurs = jdbi.inTransaction(handle -> {
+            boolean isFirst = deliveries.begin(handle, call.delivery().id(), entry.id());
+            if (isFirst) {
+                log.begin(handle, entry);
+            }
+            return isFirst;
+        });
+        if (isOurs) {
+            begun.put(call.delivery().id(), entry);
+        }
+        return isOurs;
+    }
+
+    /** Keeps a result and sends its message. */
+    void keep(Call call, Result result) {
+        LogEntry started = begun.remove(call.delivery().id());
+        LogEntry entry = started == null ? entry(call, List.of()) : started;
+        try {
+            jdbi.useTransaction(handle -> {
+                write(handle, call, result, entry, started != null);
+                deliveries.finish(
+                        handle,
+                        call.delivery().id(),
+                        MessageJson.toJson(result.message()).toString());
+            });
+        } catch (RuntimeException e) {
+            LOG.error("the result of {} could not be written down; its user is told all the same", call.path(), e);
+        }
+        result.status()
+                .ifPresent(
+                        status -> metrics.command(call.origin().platform(), call.command(), call.subcommand(), status));
+        @Nullable UUID logId = result.status().isPresent() ? entry.id() : null;
+        replies.send(call.origin(), result.message(), taken -> delivered(call.delivery(), logId, taken));
+    }
+
+    /** Ends a delivery that needs no result: a question was asked or closed. */
+    void close(Delivery delivery) {
+        try {
+            jdbi.useTransaction(handle -> deliveries.done(handle, delivery.id()));
+        } catch (RuntimeException e) {
+            LOG.error("delivery {} could not be closed", delivery.id(), e);
+        }
+    }
+
+    /** Reports a run that was cut off by the end of the host. */
+    void interrupt(Unfinished unfinished) {
+        Delivery delivery = unfinished.delivery();
+        Message message = Message.of("The host stopped while this was running: " + path(unfinished)
+                + ". It was not run again. See how far it came before you repeat it.");
+        jdbi.useTransaction(handle -> {
+            markInterrupted(handle, unfinished);
+            deliveries.finish(handle, delivery.id(), MessageJson.toJson(message).toString());
+        });
+        replies.send(
+                delivery.inbound().origin(),
+                message,
+                taken -> delivered(delivery, unfinished.logId().orElse(null), taken));
+    }
+
+    /** Lets a run that was cut off begin again. */
+    void restart(Unfinished unfinished) {
+        jdbi.useTransaction(handle -> {
+            markInterrupted(handle, unfinished);
+            deliveries.reopen(handle, unfinished.delivery().id());
+        });
+    }
+
+    /** Sends the reply of a finished call that may not have been delivered. */
+    void sendAgain(Unfinished unfinished, Message message) {
+        Delivery delivery = unfinished.delivery();
+        replies.send(
+                delivery.inbound().origin(),
+                message,
+                taken -> delivered(delivery, unfinished.logId().orElse(null), taken));
+    }
+
+    private void write(Handle handle, Call call, Result result, LogEntry entry, boolean isBegun) {
+        Optional<Status> status = result.status();
+        if (status.isEmpty()) {
+            return;
+        }
+        Duration runtime = isBegun ? Duration.between(entry.startTime(), clock.instant()) : Duration.ZERO;
+        Ending ending = new Ending(status.get(), result.details(), result.incident(), runtime);
+        if (isBegun) {
+            log.finish(handle, entry.id(), ending);
+        } else {
+            log.neverRan(handle, entry, ending);
+            deliveries.logged(handle, call.delivery().id(), entry.id());
+        }
+    }
+
+    private void markInterrupted(Handle handle, Unfinished unfinished) {
+        unfinished
+                .logId()
+                .ifPresent(id ->
+                        log.finish(handle, id, new Ending(Status.INTERRUPTED, "the host stopped", "", Duration.ZERO)));
+    }
+
+    private void delivered(Delivery delivery, @Nullable UUID logId, boolean isTaken) {
+        try {
+            jdbi.useTransaction(handle -> {
+                deliveries.done(handle, delivery.id());
+                if (isTaken && logId != null) {
+                    log.markDelivered(handle, logId);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.error("that a reply was delivered could not be written down: it may be sent twice", e);
+        }
+    }
+
+    private String path(Unfinished unfinished) {
+        return unfinished
+                .logId()
+                .flatMap(log::find)
+                .map(entry -> (entry.command() + " " + entry.subcommand()).strip())
+                .orElse("a command");
+    }
+
+    private LogEntry entry(Call call, List<NamedValue> shown) {
+        Instant now = clock.instant();
+        return LogEntry.of(
+                call.origin(),
+                now,
+                Duration.between(call.delivery().receivedAt(), now),
+                call.means().word(),
+                call.command(),
+                loggedSubcommand(call),
+                shown,
+                nautobotUser,
+                "");
+    }
+
+    /** An unknown word is not written into the column of subcommands. */
+    private static String loggedSubcommand(Call call) {
+        return call.target() instanceof Target.UnknownSubcommand ? "" : call.subcommand();
+    }
+
+    private static List<NamedValue> shown(Call call, Map<String, String> texts) {
+        return call.target() instanceof Target.Run run
+                ? run.subcommand().parameters().stream()
+                        .filter(parameter -> texts.containsKey(parameter.name()))
+                        .map(parameter -> new NamedValue(
+                                parameter.name(),
+                                parameter.isMasked() ? STARS : String.valueOf(texts.get(parameter.name()))))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.shipmate.core.inbox;
+
+import dev.shipmate.spi.platform.Inbound;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The delivery table: {@code accepted}, then {@code begun} when its command runs, {@code finished} when its result is
+ * kept and not yet delivered, {@code done}. What was said is blanked as soon as it is not needed any more; the row
+ * itself stays a day to know repeats.
+ */
+public final class DeliveryStore {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final InboundJson json = new InboundJson();
+
+    public DeliveryStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Inserts in one commit, flushed to the disk; repeats are left out of the result. */
+    List<Delivery> insert(List<Inbound> inbounds) {
+        return jdbi.inTransaction(handle -> {
+            List<Delivery> fresh = new ArrayList<>();
+            for (Inbound inbound : inbounds) {
+                insert(handle, inbound).ifPresent(fresh::add);
+            }
+            return fresh;
+        });
+    }
+
+    /** Flushes the file system too: with H2 a commit alone survives a killed process, not a power cut. */
+    void flush() {
+        jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    }
+
+    private Optional<Delivery> insert(Handle handle, Inbound inbound) {
+        Instant now = clock.instant();
+        // MERGE is what H2 has for "insert unless it is there"
+        return handle.createUpdate("""
+                        MERGE INTO delivery d
+                        USING (VALUES (:platform, :deliveryId)) AS new (platform, delivery_id)
+                        ON d.platform = new.platform AND d.delivery_id = new.delivery_id
+                        WHEN NOT MATCHED THEN
+                            INSERT (platform, delivery_id, inbound, state, received_at)
+                            VALUES (:platform, :deliveryId, :inbound, 'accepted', :now)
+                        """)
+                .bind("platform", inbound.origin().platform())
+                .bind("deliveryId", inbound.deliveryId())
+                .bind("inbound", json.write(inbound))
+                .bind("now", at(now))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .findFirst()
+                .map(id -> new Delivery(id, inbound, now));
+    }
+
+    /** Begins a run; false if it was begun before. To be called within the transaction that inserts its log row. */
+    public boolean begin(Handle handle, long id, UUID logId) {
+        return handle.createUpdate(
+                                "UPDATE delivery SET state = 'begun', begun_at = :now, log_id = :log WHERE id = :id AND state = 'accepted'")
+                        .bind("now", at(clock.instant()))
+                        .bind("log", logId)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** Keeps the reply of a call until it is delivered, and forgets what was said. */
+    public void finish(Handle handle, long id, String reply) {
+        handle.createUpdate("UPDATE delivery SET state = 'finished', reply = :reply WHERE id = :id AND state <> 'done'")
+                .bind("reply", reply)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Names the log row of a call that never ran. */
+    public void logged(Handle handle, long id, UUID logId) {
+        handle.createUpdate("UPDATE delivery SET log_id = :log WHERE id = :id")
+                .bind("log", logId)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Lets a run that was cut off begin again. */
+    public void reopen(Handle handle, long id) {
+        handle.createUpdate("UPDATE delivery SET state = 'accepted', log_id = NULL WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Ends a delivery: nothing is left to do for it. */
+    public void done(Handle handle, long id) {
+        handle.createUpdate("UPDATE delivery SET state = 'done', inbound = NULL, reply = NULL WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Returns what was left behind by an earlier run of this host, oldest first. */
+    public List<Unfinished> unfinished() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, inbound, state, received_at, reply, log_id FROM delivery WHERE state <> 'done' AND inbound IS NOT NULL ORDER BY id")
+                .map((row, context) -> new Unfinished(
+                        new Delivery(
+                                row.getLong("id"),
+                                json.read(row.getString("inbound")),
+                                row.getObject("received_at", OffsetDateTime.class)
+                                        .toInstant()),
+                        Unfinished.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        Optional.ofNullable(row.getString("reply")),
+                        Optional.ofNullable(row.getObject("log_id", UUID.class))))
+                .list());
+    }
+
+    /** Forgets the repeats of more than a day ago. */
+    public int purge() {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("DELETE FROM delivery WHERE state = 'done' AND received_at < :before")
+                        .bind("before", at(clock.instant().minus(KEPT)))
+                        .execute());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.shipmate.core.inbox;
+
+import dev.shipmate.spi.platform.Inbound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what comes in. One writer thread puts the inbounds of concurrent requests into one commit; each request is
+ * answered after its commit, and only then is the delivery passed on. A full queue and a failing database are told to the
+ * caller, who answers 503.
+ */
+public final class DurableInbox implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableInbox.class);
+    private static final int QUEUE = 5_000;
+    private static final int BATCH = 256;
+
+    private final DeliveryStore store;
+    private final Consumer<Delivery> next;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Thread writer = new Thread(this::write, "inbox-writer");
+    private volatile boolean isOpen = true;
+
+    /** What one request brought, and whom to tell. */
+    private record Waiting(List<Inbound> inbounds, CompletableFuture<@Nullable Void> stored) {}
+
+    /** Makes one whose fresh deliveries go to {@code next}, which must return quickly. */
+    public DurableInbox(DeliveryStore store, Consumer<Delivery> next) {
+        this.store = store;
+        this.next = next;
+        writer.setDaemon(true);
+    }
+
+    /** Begins to write. */
+    public void start() {
+        writer.start();
+    }
+
+    /**
+     * Stores inbounds.
+     *
+     * @return completes when they are on the disk; fails with {@link IntakeException} when they are not
+     */
+    public CompletableFuture<@Nullable Void> accept(List<Inbound> inbounds) {
+        CompletableFuture<@Nullable Void> stored = new CompletableFuture<>();
+        if (inbounds.isEmpty()) {
+            stored.complete(null);
+        } else if (!isOpen || !queue.offer(new Waiting(inbounds, stored))) {
+            stored.completeExceptionally(
+                    new IntakeException(isOpen ? "the intake is full" : "the host is stopping", null));
+        }
+        return stored;
+    }
+
+    /** Stops taking in, and writes what was taken in already. */
+    @Override
+    public void close() {
+        isOpen = false;
+        writer.interrupt();
+        try {
+            writer.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        List<Waiting> batch = new ArrayList<>();
+        while (isOpen || !queue.isEmpty()) {
+            batch.clear();
+            try {
+                batch.add(queue.take());
+            } catch (InterruptedException e) {
+                // closing: the loop's condition decides whether something is left
+                Waiting left = queue.poll();
+                if (left == null) {
+                    continue;
+                }
+                batch.add(left);
+            }
+            queue.drainTo(batch, BATCH - 1);
+            store(batch);
+        }
+    }
+
+    private void store(List<Waiting> batch) {
+        List<Inbound> all =
+                batch.stream().flatMap(waiting -> waiting.inbounds().stream()).toList();
+        try {
+            List<Delivery> fresh = store.insert(all);
+            store.flush();
+            batch.forEach(waiting -> waiting.stored().complete(null));
+            fresh.forEach(next);
+        } catch (RuntimeException e) {
+            if (batch.size() > 1) {
+                // one bad row must harm no stranger
+                batch.forEach(waiting -> store(List.of(waiting)));
+            } else {
+                LOG.error("a delivery could not be stored", e);
+                batch.get(0).stored().completeExceptionally(new IntakeException("the database does not answer", e));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.shipmate.core.reply;
+
+import dev.shipmate.core.plugin.InstalledPlatform;
+import dev.shipmate.spi.platform.Inbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the connections of platforms that are reached over one, each on a thread of its own, with growing pauses. */
+public final class Connections implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
+    private final Inbox inbox;
+    private final List<Thread> threads = new ArrayList<>();
+
+    public Connections(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Begins to hold the connection of a platform. */
+    public void hold(InstalledPlatform platform) {
+        Thread thread = new Thread(
+                () -> keep(platform), "connection-" + platform.platform().name());
+        thread.setDaemon(true);
+        thread.setContextClassLoader(platform.platform().getClass().getClassLoader());
+        threads.add(thread);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+    }
+
+    private void keep(InstalledPlatform platform) {
+        int failures = 0;
+        while (!Thread.currentThread().isInterrupted()) {
+            long begin = System.nanoTime();
+            try {
+                platform.platform().connect(inbox);
+                LOG.info("the connection of {} ended", platform.platform().name());
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception | LinkageError e) {
+                LOG.warn("the connection of {} failed: {}", platform.platform().name(), e.toString());
+            }
+            boolean wasSteady = System.nanoTime() - begin > STEADY.toNanos();
+            failures = wasSteady ? 1 : failures + 1;
+            long pause = Math.min(LONGEST_PAUSE.toMillis(), 250L << Math.min(failures, 8));
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+}

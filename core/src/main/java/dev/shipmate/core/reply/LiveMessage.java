@@ -1,0 +1,58 @@
+package dev.shipmate.core.reply;
+
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.platform.ChatPlatform;
+import dev.shipmate.spi.platform.MessageRef;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that changes: progress. What was overtaken by something newer before the platform took it is never sent.
+ */
+public final class LiveMessage {
+
+    private final Replies replies;
+    private final Origin origin;
+    private final AtomicReference<@Nullable Message> waiting = new AtomicReference<>();
+    private volatile @Nullable MessageRef sent;
+
+    LiveMessage(Replies replies, Origin origin) {
+        this.replies = replies;
+        this.origin = origin;
+    }
+
+    /** Shows this in place of what was shown before. */
+    public void show(Message message) {
+        if (waiting.getAndSet(replies.masked(message)) == null) {
+            replies.enqueue(origin, "progress", (platform, where) -> put(platform), delivered -> waiting.set(null));
+        }
+    }
+
+    /** Takes it away, if it was shown. */
+    public void remove() {
+        waiting.set(null);
+        replies.enqueue(origin, "progress", (platform, where) -> take(platform), delivered -> {});
+    }
+
+    private void put(ChatPlatform platform) {
+        Message message = waiting.getAndSet(null);
+        MessageRef before = sent;
+        if (message == null) {
+            return;
+        }
+        if (before != null && platform.limits().hasEdits()) {
+            platform.update(origin, before, message);
+        } else {
+            sent = platform.send(origin, message);
+        }
+    }
+
+    private void take(ChatPlatform platform) {
+        MessageRef before = sent;
+        if (before != null && platform.limits().hasEdits()) {
+            sent = null;
+            platform.remove(origin, before);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.shipmate.core.web;
+
+import dev.shipmate.core.log.Metrics;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.PluginReport;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What machines ask: is it alive, is it ready, and its figures. */
+public final class StatusPages {
+
+    private final Supplier<Catalog> catalog;
+    private final Metrics metrics;
+    private final BooleanSupplier database;
+    private final BooleanSupplier isStopping;
+
+    /**
+     * Makes them.
+     *
+     * @param database whether the database answers
+     * @param isStopping whether the host takes nothing in any more
+     */
+    public StatusPages(
+            Supplier<Catalog> catalog, Metrics metrics, BooleanSupplier database, BooleanSupplier isStopping) {
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.database = database;
+        this.isStopping = isStopping;
+    }
+
+    /** Mounts {@code /health/} and {@code /metrics/}. */
+    public void addTo(JavalinConfig config) {
+        config.routes.get("/health", this::health);
+        config.routes.get("/metrics", this::metrics);
+    }
+
+    private void health(Context context) {
+        boolean answers = database.getAsBoolean();
+        boolean isReady = answers && !isStopping.getAsBoolean();
+        Map<String, String> plugins = new LinkedHashMap<>();
+        for (PluginReport report : catalog.get().reports()) {
+            plugins.put(report.name(), report.state().name().toLowerCase(Locale.ROOT));
+        }
+        Map<String, Object> health = new LinkedHashMap<>();
+        health.put("live", true);
+        health.put("ready", isReady);
+        health.put("database", answers ? "ok" : "down");
+        health.put("plugins", plugins);
+        context.status(isReady ? 200 : 503).json(health);
+    }
+
+    private void metrics(Context context) {
+        context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text());
+    }
+}

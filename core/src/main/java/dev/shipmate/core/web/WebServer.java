@@ -1,0 +1,54 @@
+package dev.shipmate.core.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server. What it serves is mounted by those who serve it. */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int THREADS = 50;
+
+    private final Javalin javalin;
+
+    /** Makes one that serves what the parts mount. */
+    public WebServer(String host, int port, List<Consumer<JavalinConfig>> parts) {
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.jetty.host = host;
+            config.jetty.port = port;
+            config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+            config.jetty.modifyHttpConfiguration(WebServer::modest);
+            config.router.ignoreTrailingSlashes = true;
+            config.routes.exception(Exception.class, (thrown, context) -> {
+                LOG.error("a request for {} failed", context.path(), thrown);
+                context.status(500).contentType("text/plain").result("Something went wrong. The log has the details.");
+            });
+            parts.forEach(part -> part.accept(config));
+        });
+    }
+
+    /** Begins to serve and returns the port, which matters where 0 was asked for. */
+    public int start() {
+        return javalin.start().port();
+    }
+
+    /** Stops serving; requests under way are answered. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void modest(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(16 * 1024);
+    }
+}
