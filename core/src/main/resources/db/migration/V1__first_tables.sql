@@ -13,8 +13,8 @@ create table access_grant (
     expires_at timestamp with time zone,
     created timestamp with time zone not null,
     last_updated timestamp with time zone not null,
-    -- In this order it is also the index of the one look-up per decision, which knows value, command and type.
-    constraint access_grant_key unique (value, command, grant_type, channel, subcommand, platform, effect)
+    -- In this order it is also the index of the one look-up per decision, which knows value, type and command.
+    constraint access_grant_key unique (value, grant_type, command, channel, subcommand, platform, effect)
 );
 
 create table access_group (

@@ -129,12 +129,19 @@ class DatabaseTest {
     }
 
     @Test
-    void a_file_held_by_another_process_is_refused_in_one_clear_line() throws Exception {
+    void a_file_held_by_another_process_is_refused_and_its_commits_survive_a_kill() throws Exception {
         DatabaseAddress address = DatabaseAddress.embedded(folder);
-        try (OtherProcess holder = OtherProcess.holding(address)) {
+        long commits = 200;
+        try (OtherProcess other = OtherProcess.writingTo(address)) {
+            other.awaitCommits(200);
             String message = assertThrows(DatabaseException.class, () -> Database.open(address))
                     .getMessage();
             assertTrue(message.contains("is in use by another process"), message);
+            commits += other.kill();
+        }
+        try (Database database = Database.open(address)) {
+            int kept = count(database.jdbi(), "select count(*) from session_entry");
+            assertTrue(kept >= commits, kept + " rows are left of " + commits);
         }
     }
 

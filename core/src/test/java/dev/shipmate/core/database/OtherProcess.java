@@ -1,18 +1,23 @@
 package dev.shipmate.core.database;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A second process that holds a database open until it is closed. */
+/** A second process that opens a database and commits numbered rows to it, saying each number behind its commit. */
 final class OtherProcess implements AutoCloseable {
 
     private final Process process;
+    private final BufferedReader committed;
 
     private OtherProcess(Process process) {
         this.process = process;
+        this.committed = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static OtherProcess holding(DatabaseAddress address) throws IOException {
+    static OtherProcess writingTo(DatabaseAddress address) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -22,27 +27,42 @@ final class OtherProcess implements AutoCloseable {
                         address.user())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        // One byte says that the database is open; the end of the stream says that it never will be.
-        if (process.getInputStream().read() < 0) {
-            throw new IOException("the other process could not open " + address);
-        }
         return new OtherProcess(process);
     }
 
-    public static void main(String[] arguments) throws IOException {
-        try (Database database = Database.openAsIs(new DatabaseAddress(arguments[0], arguments[1], ""))) {
-            System.out.write('!');
-            System.out.flush();
-            while (System.in.read() >= 0) {
-                database.isUpToDate();
+    /** Returns once this many rows were committed; the process goes on writing. */
+    void awaitCommits(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            if (committed.readLine() == null) {
+                throw new IOException("the other process ended after " + i + " rows");
             }
         }
     }
 
-    /** Closing its standard input ends it. */
-    @Override
-    public void close() throws IOException, InterruptedException {
-        process.getOutputStream().close();
+    public static void main(String[] arguments) {
+        try (Database database = Database.open(new DatabaseAddress(arguments[0], arguments[1], ""))) {
+            for (int i = 0; !System.out.checkError(); i++) {
+                String name = String.valueOf(i);
+                database.jdbi()
+                        .useHandle(handle -> handle.execute(
+                                "insert into session_entry (plugin, platform, user_id, name, value, expires_at)"
+                                        + " values ('p', 'console', 'ada', ?, 'v', current_timestamp)",
+                                name));
+                System.out.println(name);
+            }
+        }
+    }
+
+    /** Kills it, as an operating system short of memory would, and returns how many more commits it had told of. */
+    long kill() throws InterruptedException {
+        // By its handle: the process object would close the stream before the last numbers were read.
+        process.toHandle().destroyForcibly();
         process.waitFor();
+        return committed.lines().count();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
     }
 }
