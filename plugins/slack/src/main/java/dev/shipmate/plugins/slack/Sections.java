@@ -1,0 +1,114 @@
+package dev.shipmate.plugins.slack;
+
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import dev.shipmate.spi.message.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes sections: paragraphs and code blocks, as many as are needed for all of the text. */
+final class Sections {
+
+    /** The longest text of a section. */
+    static final int LONGEST = 3000;
+
+    private static final String FENCE = "```";
+    private static final int FENCES = 8;
+
+    private Sections() {}
+
+    /** Returns a section with markup. Slack looks for no links and names in it but the written ones. */
+    static SectionBlock section(String mrkdwn) {
+        return SectionBlock.builder().text(mrkdwn(mrkdwn)).build();
+    }
+
+    static MarkdownTextObject mrkdwn(String text) {
+        return MarkdownTextObject.builder().text(text).verbatim(true).build();
+    }
+
+    /** Returns the spans one after the other, in sections of at most so many characters. */
+    static List<Piece.Shown> paragraph(List<Span> spans, int size) {
+        StringBuilder words = new StringBuilder();
+        spans.forEach(span -> words.append(span.words()));
+        Mrkdwn mrkdwn = new Mrkdwn(words.toString());
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Span span : spans) {
+            for (String piece : mrkdwn.pieces(span, size - 1)) {
+                if (text.length() + 1 + piece.length() > size) {
+                    texts.add(text.toString());
+                    text.setLength(0);
+                }
+                text.append(needsGap(text, piece, span) ? "\u200B" : "").append(piece);
+            }
+        }
+        texts.add(text.toString());
+        return shown(texts, words.toString());
+    }
+
+    /**
+     * Returns lines in code blocks.
+     *
+     * @param head the lines that each code block begins with
+     */
+    static List<Piece.Shown> code(List<String> head, List<String> lines, int size, String words) {
+        int room = size - FENCES;
+        String top = String.join("\n", head.stream().map(Mrkdwn::fenced).toList());
+        if (top.length() > room / 2) {
+            List<String> all = new ArrayList<>(head);
+            all.addAll(lines);
+            return code(List.of(), all, size, words);
+        }
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder(top);
+        boolean isFresh = true;
+        for (String line : lines) {
+            for (String piece : fitting(line, room - top.length() - 1)) {
+                if (!isFresh && text.length() + 1 + piece.length() > room) {
+                    texts.add(FENCE + "\n" + text + "\n" + FENCE);
+                    text = new StringBuilder(top);
+                    isFresh = true;
+                }
+                text.append(isFresh && top.isEmpty() ? "" : "\n").append(piece);
+                isFresh = false;
+            }
+        }
+        texts.add(FENCE + "\n" + text + "\n" + FENCE);
+        return shown(texts, words);
+    }
+
+    private static List<Piece.Shown> shown(List<String> texts, String words) {
+        List<Piece.Shown> sections = new ArrayList<>();
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                sections.add(new Piece.Shown(section(text), text.length(), sections.isEmpty() ? words : ""));
+            }
+        }
+        return sections;
+    }
+
+    /** Slack sees emphasis only where no letter touches it. */
+    private static boolean needsGap(StringBuilder before, String piece, Span span) {
+        if (before.isEmpty() || piece.isEmpty()) {
+            return false;
+        }
+        char last = before.charAt(before.length() - 1);
+        char first = piece.charAt(0);
+        boolean isStyled = span instanceof Span.Bold || span instanceof Span.Code;
+        return isStyled && !Character.isWhitespace(last)
+                || (last == '*' || last == '`') && !Character.isWhitespace(first);
+    }
+
+    /** Returns an escaped line, in several pieces if it is longer than the room. */
+    private static List<String> fitting(String line, int room) {
+        String whole = Mrkdwn.fenced(line);
+        if (whole.length() <= room) {
+            return List.of(whole);
+        }
+        int half = line.length() / 2;
+        int cut = Character.isLowSurrogate(line.charAt(half)) && half > 1 ? half - 1 : half;
+        List<String> pieces = new ArrayList<>(fitting(line.substring(0, cut), room));
+        pieces.addAll(fitting(line.substring(cut), room));
+        return pieces;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.shipmate.plugins.slack;
+
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.platform.ChatPlatform;
+import dev.shipmate.spi.platform.Limits;
+import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PlatformException;
+import dev.shipmate.spi.platform.Prompt;
+import dev.shipmate.spi.platform.Received;
+import dev.shipmate.spi.platform.UnverifiedRequestException;
+import dev.shipmate.spi.platform.WebRequest;
+import dev.shipmate.spi.platform.WebResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Slack over its HTTP endpoints and Web API. */
+final class SlackPlatform implements ChatPlatform {
+
+    private static final Limits LIMITS =
+            Limits.of(SlackPrompts.MOST_OPTIONS, 150).withForms().withEdits();
+
+    private final String prefix;
+    private final SlackSignature signature;
+    private final SlackPayloads payloads;
+    private final SlackMessages messages;
+    private final SlackClient client;
+    private final SlackResponseUrl responseUrl;
+    private final SlackDelivery.Pause pause;
+    private final Clock clock;
+
+    SlackPlatform(
+            String prefix,
+            SlackSignature signature,
+            SlackMessages messages,
+            SlackClient client,
+            SlackResponseUrl responseUrl,
+            SlackDelivery.Pause pause,
+            Clock clock) {
+        this.prefix = prefix;
+        this.signature = signature;
+        this.payloads = new SlackPayloads(prefix, clock);
+        this.messages = messages;
+        this.client = client;
+        this.responseUrl = responseUrl;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return SlackPayloads.PLATFORM;
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public String commandPrefix() {
+        return prefix;
+    }
+
+    @Override
+    public Received receive(WebRequest request) throws UnverifiedRequestException {
+        String path = request.path();
+        boolean isKnown = path.equals("slash_command") || path.equals("interaction") || path.equals("event");
+        if (!isKnown || !request.method().equals("POST")) {
+            return Received.of(WebResponse.notFound());
+        }
+        if (path.equals("slash_command") && SlackPayloads.isSslCheck(request)) {
+            return Received.of(WebResponse.ok());
+        }
+        signature.verify(request);
+        try {
+            return switch (path) {
+                case "slash_command" -> payloads.slashCommand(request);
+                case "interaction" -> payloads.interaction(request);
+                default -> payloads.event(request);
+            };
+        } catch (MalformedPayloadException e) {
+            return Received.of(WebResponse.malformed(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public MessageRef send(Origin origin, Message message) {
+        return delivery(origin, message.isPrivate())
+                .deliver(messages.parts(message))
+                .ref();
+    }
+
+    @Override
+    public void update(Origin origin, MessageRef sent, Message message) {
+        SentMessage old = SentMessage.of(sent);
+        List<Part> parts = new ArrayList<>(messages.parts(message));
+        Post post = parts.get(0) instanceof Part.Posted posted
+                ? posted.post()
+                : new Post("…", List.of(Sections.section("…")));
+        try {
+            if (old.channel() != null && old.ts() != null) {
+                client.update(old.channel(), old.ts(), post);
+            } else if (old.responseUrl() != null) {
+                responseUrl.replace(old.responseUrl(), post);
+            } else {
+                throw PlatformException.refused("Slack cannot change a message that one user alone sees");
+            }
+        } catch (SlackRefusal e) {
+            throw e.asFinal();
+        }
+        List<Part> rest = parts.get(0) instanceof Part.Posted ? parts.subList(1, parts.size()) : parts;
+        if (!rest.isEmpty()) {
+            delivery(origin, message.isPrivate()).deliver(rest);
+        }
+    }
+
+    @Override
+    public void remove(Origin origin, MessageRef sent) {
+        SentMessage old = SentMessage.of(sent);
+        try {
+            if (old.channel() != null && old.ts() != null) {
+                client.delete(old.channel(), old.ts());
+            } else if (old.responseUrl() != null) {
+                responseUrl.delete(old.responseUrl());
+            }
+        } catch (SlackRefusal e) {
+            throw e.asFinal();
+        }
+    }
+
+    @Override
+    public void ask(Origin origin, Prompt prompt) {
+        if (SlackPrompts.isMenu(prompt)) {
+            delivery(origin, true).deliver(List.of(new Part.Posted(SlackPrompts.menu(prompt))));
+        } else if (!opensForm(origin, prompt)) {
+            delivery(origin, true).deliver(List.of(new Part.Posted(SlackPrompts.opening(prompt))));
+        }
+    }
+
+    /** Returns whether a form was opened: Slack allows it for a moment after a click or command, and once. */
+    private boolean opensForm(Origin origin, Prompt prompt) {
+        ReplyAddress address = ReplyAddress.of(origin);
+        Optional<String> trigger = address.freshTrigger(clock.instant());
+        if (trigger.isEmpty()) {
+            return false;
+        }
+        try {
+            client.openView(trigger.get(), SlackPrompts.form(prompt, address.withoutTrigger()));
+            return true;
+        } catch (SlackRefusal e) {
+            if (e.isTooLate()) {
+                return false;
+            }
+            throw e.asFinal();
+        }
+    }
+
+    private SlackDelivery delivery(Origin origin, boolean isPrivate) {
+        return new SlackDelivery(client, responseUrl, pause, ReplyAddress.of(origin), isPrivate, clock.instant());
+    }
+}
