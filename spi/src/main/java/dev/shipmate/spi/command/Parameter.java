@@ -96,7 +96,10 @@ public final class Parameter<T> {
                 options.wording, offered, options.suggestion, options.fallback, options.isMasked, options.takesRest));
     }
 
-    /** Asks in words that depend on what was given so far. */
+    /**
+     * Asks in words that depend on what was given so far. Like {@link Choices}, words that read an argument which is not
+     * there yet put the question off until it is; a {@link CommandException} ends the command.
+     */
     public Parameter<T> asks(Function<Arguments, String> wording) {
         return with(new Options<>(
                 wording, options.choices, options.suggestion, options.fallback, options.isMasked, options.takesRest));

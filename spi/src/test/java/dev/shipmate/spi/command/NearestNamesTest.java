@@ -1,4 +1,4 @@
-package dev.shipmate.core.dispatch;
+package dev.shipmate.spi.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,25 +24,25 @@ class NearestNamesTest {
         "get-device, get-devices",
         "nau, nautobot"
     })
-    void a_slip_is_understood(String typed, String meant) {
+    void aSlipIsUnderstood(String typed, String meant) {
         assertEquals(meant, NearestNames.of(typed, NAMES).get(0));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "qwertz", "hello", "rain", "no", "bob", "networkingequipment"})
-    void nothing_is_better_than_a_silly_suggestion(String typed) {
+    void nothingIsBetterThanASillySuggestion(String typed) {
         assertEquals(List.of(), NearestNames.of(typed, NAMES));
     }
 
     @Test
-    void three_names_at_most_the_nearest_first() {
+    void threeNamesAtMostTheNearestFirst() {
         assertEquals(
                 List.of("status", "stats", "statue"),
                 NearestNames.of("status", List.of("statues", "stats", "statue", "status", "statuses")));
     }
 
     @Test
-    void a_monstrous_word_costs_nothing() {
+    void aMonstrousWordCostsNothing() {
         assertEquals(List.of(), NearestNames.of("n".repeat(1_000_000), NAMES));
     }
 }

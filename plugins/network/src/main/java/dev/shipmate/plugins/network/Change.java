@@ -1,0 +1,6 @@
+package dev.shipmate.plugins.network;
+
+import java.time.Instant;
+
+/** One thing about a device that somebody changed. */
+record Change(String device, Instant at, String who, String what, String before, String after) {}
