@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The dispatcher with its threads: takes deliveries from the inbox, bounded, and says so when there are too many. */
-public final class DispatchStation implements AutoCloseable {
+public final class DispatchStation {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchStation.class);
     private static final int THREADS = 4;
@@ -134,10 +134,16 @@ public final class DispatchStation implements AutoCloseable {
         return runner;
     }
 
-    /** Takes nothing more. */
-    @Override
-    public void close() {
+    /** Takes nothing more, and waits until what was taken is handed on. */
+    public void drain(Duration longest) {
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("some deliveries were not handed on in time: they are taken up at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void dispatch(Delivery delivery) {

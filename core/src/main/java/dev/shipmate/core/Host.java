@@ -1,0 +1,280 @@
+package dev.shipmate.core;
+
+import dev.shipmate.core.access.Access;
+import dev.shipmate.core.access.AccessPolicy;
+import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.DatabaseAddress;
+import dev.shipmate.core.dispatch.DispatchStation;
+import dev.shipmate.core.inbox.DeliveryStore;
+import dev.shipmate.core.inbox.DurableInbox;
+import dev.shipmate.core.log.CommandLog;
+import dev.shipmate.core.log.Metrics;
+import dev.shipmate.core.plugin.Lent;
+import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.prompt.PendingPrompts;
+import dev.shipmate.core.reply.Connections;
+import dev.shipmate.core.reply.Replies;
+import dev.shipmate.core.run.Runner;
+import dev.shipmate.core.session.SessionStore;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.Problem;
+import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.settings.UnknownKeys;
+import dev.shipmate.core.web.ChatEndpoint;
+import dev.shipmate.core.web.StatusPages;
+import dev.shipmate.core.web.WebServer;
+import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.platform.Inbound;
+import dev.shipmate.spi.platform.PlatformException;
+import io.javalin.config.JavalinConfig;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that runs, put together: the one place where the stations are made and learn of each other. */
+public final class Host implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    private final HostOptions options;
+    private final SettingsFile file;
+    private final HostSettings settings;
+    private final Database database;
+    private final PluginManager plugins;
+    private final Metrics metrics = new Metrics();
+    private final ScheduledExecutorService timer = timer();
+    private final Replies replies;
+    private final SessionStore sessions;
+    private final PendingPrompts pending;
+    private final DeliveryStore deliveries;
+    private final DispatchStation dispatch;
+    private final DurableInbox inbox;
+    private final Connections connections;
+    private final WebServer web;
+    private volatile boolean isStopping;
+    private int port;
+
+    private Host(HostOptions options, SettingsFile file, HostSettings settings, Database database) {
+        this.options = options;
+        this.file = file;
+        this.settings = settings;
+        this.database = database;
+        Clock clock = options.clock();
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        this.plugins = new PluginManager(
+                options.plugins(),
+                options.data().resolve("generations"),
+                own(),
+                HostVersion.current(),
+                new Lent(file, http, clock, settings.publicUrl()));
+        this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
+        this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
+        this.pending = new PendingPrompts(database.jdbi(), clock);
+        this.deliveries = new DeliveryStore(database.jdbi(), clock);
+        Access access = new Access(new CandidateQuery(database.jdbi()), new AccessPolicy());
+        this.dispatch = new DispatchStation(
+                new DispatchStation.Parts(
+                        plugins::catalog,
+                        access::decide,
+                        database.jdbi(),
+                        deliveries,
+                        new CommandLog(database.jdbi()),
+                        replies,
+                        sessions,
+                        pending,
+                        metrics,
+                        timer,
+                        clock),
+                new DispatchStation.Manner(
+                        settings.isHelpRestricted(), settings.commandTimeout(), settings.fallbackUser()));
+        this.inbox = new DurableInbox(deliveries, dispatch::accept);
+        this.connections = new Connections(this::accept);
+        this.web = new WebServer(settings.httpHost(), settings.httpPort(), pages());
+    }
+
+    /**
+     * Starts a host: when this returns, it serves.
+     *
+     * @throws HostStartException if its own settings are wrong
+     */
+    public static Host start(HostOptions options) {
+        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
+        List<Problem> problems = new ArrayList<>(HostSettings.problems(file));
+        file.problems().stream().filter(problem -> problem.key().isEmpty()).forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new HostStartException(problems);
+        }
+        HostSettings settings = HostSettings.of(file);
+        Database database = Database.open(address(options, settings));
+        try {
+            Host host = new Host(options, file, settings, database);
+            host.start();
+            return host;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Returns the address of the database that these options and settings mean. */
+    public static DatabaseAddress address(HostOptions options, HostSettings settings) {
+        return settings.databaseUrl()
+                .map(url -> new DatabaseAddress(url, settings.databaseUser(), settings.databasePassword()))
+                .orElseGet(() -> DatabaseAddress.embedded(options.data()));
+    }
+
+    /** Returns the port it listens on, 0 if it does not. */
+    public int port() {
+        return port;
+    }
+
+    /** Returns its plugins. */
+    public PluginManager plugins() {
+        return plugins;
+    }
+
+    /** Returns its database. */
+    public Database database() {
+        return database;
+    }
+
+    /** Returns what runs its commands. */
+    public Runner runner() {
+        return dispatch.runner();
+    }
+
+    /** Returns its settings file, as it was read at the start. */
+    public SettingsFile settingsFile() {
+        return file;
+    }
+
+    /** Returns its own settings. */
+    public HostSettings settings() {
+        return settings;
+    }
+
+    /** Returns the keys of the settings file that nothing declares. */
+    public List<Problem> unknownKeys() {
+        Set<String> known = new HashSet<>(List.of("enable_console"));
+        HostSettings.declared().forEach(setting -> known.add(setting.key()));
+        for (PluginReport report : plugins.catalog().reports()) {
+            known.add("enable_" + report.name());
+            report.platforms().forEach(platform -> known.add("enable_" + platform));
+            report.settings().forEach(setting -> known.add(setting.key()));
+        }
+        return UnknownKeys.in(file, known);
+    }
+
+    /** Stops taking in, lets running commands and replies end, and frees everything. */
+    @Override
+    public void close() {
+        isStopping = true;
+        web.close();
+        connections.close();
+        inbox.close();
+        Instant end = options.clock().instant().plus(DRAIN);
+        dispatch.drain(DRAIN);
+        while (!(dispatch.runner().active().isEmpty() && replies.isIdle())
+                && options.clock().instant().isBefore(end)) {
+            pause();
+        }
+        timer.shutdownNow();
+        plugins.close();
+        database.close();
+    }
+
+    private void start() {
+        plugins.start();
+        plugins.catalog()
+                .commands()
+                .forEach(installed -> installed
+                        .command()
+                        .subcommands()
+                        .forEach(sub -> metrics.installed(installed.command().name(), sub.name())));
+        unknownKeys().forEach(problem -> LOG.warn("{}", problem));
+        inbox.start();
+        dispatch.recover();
+        plugins.catalog().platforms().stream()
+                .filter(platform -> platform.platform().limits().holdsConnection())
+                .forEach(connections::hold);
+        var unused = timer.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
+        if (options.hasHttp()) {
+            port = web.start();
+        }
+    }
+
+    private List<Plugin> own() {
+        return options.extra();
+    }
+
+    private List<Consumer<JavalinConfig>> pages() {
+        ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
+        StatusPages status = new StatusPages(plugins::catalog, metrics, this::databaseAnswers, () -> isStopping);
+        return List.of(chat::addTo, status::addTo);
+    }
+
+    /** Takes what a platform understood that holds its own connection. */
+    private void accept(Inbound inbound) {
+        try {
+            inbox.accept(List.of(inbound)).join();
+        } catch (CompletionException e) {
+            throw PlatformException.passing("it cannot be stored right now", e);
+        }
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return database.jdbi()
+                            .withHandle(handle -> handle.createQuery("select 1")
+                                    .mapTo(Integer.class)
+                                    .one())
+                    == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void purge() {
+        try {
+            deliveries.purge();
+            pending.purge();
+            sessions.purge();
+        } catch (RuntimeException e) {
+            LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2, task -> {
+            Thread thread = new Thread(task, "timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+}
