@@ -1,0 +1,63 @@
+package dev.shipmate.core.admin;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The pages below {@code /}: the first page, signing in and out, and what they load. */
+public final class AdminRoutes {
+
+    private final Guard guard;
+    private final Pages pages;
+    private final LoginPages login;
+    private final Supplier<Overview> overview;
+    private final Assets assets = new Assets();
+
+    public AdminRoutes(SignInDesk desk, SignIns signIns, Guard guard, Pages pages, Supplier<Overview> overview) {
+        this.guard = guard;
+        this.pages = pages;
+        this.login = new LoginPages(desk, signIns, guard, pages);
+        this.overview = overview;
+    }
+
+    /** Adds the pages to a server that is being configured. */
+    public void addTo(JavalinConfig config) {
+        config.routes.before(new SecurityHeaders());
+        config.routes.get("/", this::home);
+        config.routes.get("/login", login::show);
+        config.routes.post("/login", login::signIn);
+        config.routes.get("/login/link/{token}", login::showLink);
+        config.routes.post("/login/link/{token}", login::useLink);
+        config.routes.post("/logout", login::signOut);
+        config.routes.get("/assets/{name}", context -> assets.serve(context, context.pathParam("name")));
+        config.routes.exception(AccountException.class, (thrown, context) -> {
+            context.status(429).header("Retry-After", "60");
+            error(context, String.valueOf(thrown.getMessage()));
+        });
+        config.routes.error(404, "html", context -> error(context, "There is no such page."));
+        config.routes.error(403, "html", context -> error(context, String.valueOf(context.result())));
+    }
+
+    private void home(Context context) {
+        Optional<SignedIn> signedIn = guard.find(context);
+        if (signedIn.isPresent()) {
+            pages.show(context, "home", Map.of("signedIn", signedIn.get(), "overview", overview.get()));
+        } else {
+            context.redirect("/login/");
+        }
+    }
+
+    private void error(Context context, String message) {
+        if (isPage(context)) {
+            pages.show(context, "error", Map.of("message", message));
+        }
+    }
+
+    /** A page that already says what is wrong is left alone. */
+    private static boolean isPage(Context context) {
+        String answered = context.res().getContentType();
+        return !context.path().startsWith("/api/") && (answered == null || !answered.startsWith("text/html"));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.shipmate.core.admin;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** Makes pages of templates, which escape whatever is put into them. */
+public final class Pages {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "gg.jte.generated.precompiled");
+
+    /** Answers with a page that no cache keeps. */
+    public void show(Context context, String template, Map<String, Object> values) {
+        StringOutput output = new StringOutput();
+        templates.render(template + ".jte", values, output);
+        context.header("Cache-Control", "no-store").html(output.toString());
+    }
+}
