@@ -10,6 +10,10 @@ import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.DurableInbox;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
+import dev.shipmate.core.operations.AdminOperations;
+import dev.shipmate.core.operations.HostSocket;
+import dev.shipmate.core.operations.Operations;
+import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.plugin.PluginReport;
@@ -42,6 +46,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +71,8 @@ public final class Host implements AutoCloseable {
     private final DurableInbox inbox;
     private final Connections connections;
     private final WebServer web;
+    private final Operations operations;
+    private @Nullable HostSocket socket;
     private volatile boolean isStopping;
     private int port;
 
@@ -75,14 +82,7 @@ public final class Host implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         Clock clock = options.clock();
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-        this.plugins = new PluginManager(
-                options.plugins(),
-                options.data().resolve("generations"),
-                own(),
-                HostVersion.current(),
-                new Lent(file, http, clock, settings.publicUrl()));
+        this.plugins = pluginManager(options, file, settings, own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
         this.pending = new PendingPrompts(database.jdbi(), clock);
@@ -105,6 +105,7 @@ public final class Host implements AutoCloseable {
                         settings.isHelpRestricted(), settings.commandTimeout(), settings.fallbackUser()));
         this.inbox = new DurableInbox(deliveries, dispatch::accept);
         this.connections = new Connections(this::accept);
+        this.operations = AdminOperations.on(database.jdbi(), clock, plugins::catalog, file);
         this.web = new WebServer(settings.httpHost(), settings.httpPort(), pages());
     }
 
@@ -114,12 +115,7 @@ public final class Host implements AutoCloseable {
      * @throws HostStartException if its own settings are wrong
      */
     public static Host start(HostOptions options) {
-        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
-        List<Problem> problems = new ArrayList<>(HostSettings.problems(file));
-        file.problems().stream().filter(problem -> problem.key().isEmpty()).forEach(problems::add);
-        if (!problems.isEmpty()) {
-            throw new HostStartException(problems);
-        }
+        SettingsFile file = settingsFile(options);
         HostSettings settings = HostSettings.of(file);
         Database database = Database.open(address(options, settings));
         try {
@@ -132,11 +128,44 @@ public final class Host implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the settings of a home.
+     *
+     * @throws HostStartException with every mistake in the host's own settings
+     */
+    static SettingsFile settingsFile(HostOptions options) {
+        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
+        List<Problem> problems = new ArrayList<>(HostSettings.problems(file));
+        file.problems().stream().filter(problem -> problem.key().isEmpty()).forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new HostStartException(problems);
+        }
+        return file;
+    }
+
+    /** Returns what loads the plugins of a home, with the host's own ones before them. */
+    static PluginManager pluginManager(
+            HostOptions options, SettingsFile file, HostSettings settings, List<Plugin> own) {
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        return new PluginManager(
+                options.plugins(),
+                options.data().resolve("generations"),
+                own,
+                HostVersion.current(),
+                new Lent(file, http, options.clock(), settings.publicUrl()));
+    }
+
     /** Returns the address of the database that these options and settings mean. */
     public static DatabaseAddress address(HostOptions options, HostSettings settings) {
         return settings.databaseUrl()
                 .map(url -> new DatabaseAddress(url, settings.databaseUser(), settings.databasePassword()))
                 .orElseGet(() -> DatabaseAddress.embedded(options.data()));
+    }
+
+    /** Returns the address of the database of a home. */
+    public static DatabaseAddress address(HostOptions options) {
+        return address(options, HostSettings.of(settingsFile(options)));
     }
 
     /** Returns the port it listens on, 0 if it does not. */
@@ -169,11 +198,11 @@ public final class Host implements AutoCloseable {
         return settings;
     }
 
-    /** Returns the keys of the settings file that nothing declares. */
-    public List<Problem> unknownKeys() {
+    /** Returns the keys of a settings file that nothing declares. */
+    static List<Problem> unknownKeys(SettingsFile file, Catalog catalog) {
         Set<String> known = new HashSet<>(List.of("enable_console"));
         HostSettings.declared().forEach(setting -> known.add(setting.key()));
-        for (PluginReport report : plugins.catalog().reports()) {
+        for (PluginReport report : catalog.reports()) {
             known.add("enable_" + report.name());
             report.platforms().forEach(platform -> known.add("enable_" + platform));
             report.settings().forEach(setting -> known.add(setting.key()));
@@ -185,6 +214,9 @@ public final class Host implements AutoCloseable {
     @Override
     public void close() {
         isStopping = true;
+        if (socket != null) {
+            socket.close();
+        }
         web.close();
         connections.close();
         inbox.close();
@@ -207,7 +239,7 @@ public final class Host implements AutoCloseable {
                         .command()
                         .subcommands()
                         .forEach(sub -> metrics.installed(installed.command().name(), sub.name())));
-        unknownKeys().forEach(problem -> LOG.warn("{}", problem));
+        unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
         inbox.start();
         dispatch.recover();
         plugins.catalog().platforms().stream()
@@ -216,6 +248,7 @@ public final class Host implements AutoCloseable {
         var unused = timer.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
         if (options.hasHttp()) {
             port = web.start();
+            socket = HostSocket.open(options.data().resolve("host.sock"), operations, timer);
         }
     }
 

@@ -35,6 +35,7 @@ public record PluginReport(
     /**
      * One setting of it.
      *
+     * @param fallback the default; empty for none or a secret's
      * @param value stars for a secret; empty for none
      * @param source where the value is from: the file, the environment, the default
      */
@@ -44,6 +45,7 @@ public record PluginReport(
             String summary,
             boolean isMandatory,
             boolean isSecret,
+            String fallback,
             String value,
             String source) {}
 }

@@ -183,6 +183,7 @@ final class PluginStarter {
                 setting.summary(),
                 setting.isMandatory(),
                 setting.isSecret(),
+                setting.isSecret() ? "" : setting.fallback().orElse(""),
                 setting.isSecret() && !text.isEmpty() ? "***" : text,
                 value.map(SettingsFile.Value::source).orElse(setting.fallback().isPresent() ? "default" : ""));
     }

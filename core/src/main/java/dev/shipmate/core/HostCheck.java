@@ -1,0 +1,56 @@
+package dev.shipmate.core;
+
+import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.DatabaseException;
+import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.Problem;
+import dev.shipmate.core.settings.SettingsFile;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at everything that a start would need, and tells all that is wrong and not just the first. */
+public final class HostCheck {
+
+    private HostCheck() {}
+
+    /**
+     * Returns what is wrong, a line each.
+     *
+     * @param withDatabase whether to open the database, which a running host on this home would not allow
+     */
+    public static List<String> problems(HostOptions options, boolean withDatabase) {
+        List<String> problems = new ArrayList<>();
+        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
+        file.problems().forEach(problem -> problems.add(problem.toString()));
+        List<Problem> own = HostSettings.problems(file);
+        own.stream()
+                .filter(problem -> !file.isBroken(problem.key()))
+                .forEach(problem -> problems.add(problem.toString()));
+        if (!own.isEmpty()) {
+            return problems;
+        }
+        HostSettings settings = HostSettings.of(file);
+        try (PluginManager plugins = Host.pluginManager(options, file, settings, options.extra())) {
+            plugins.start();
+            for (PluginReport report : plugins.catalog().reports()) {
+                if (report.state() == PluginReport.State.REFUSED) {
+                    problems.add("plugin " + report.name() + " (" + report.jar() + ") is refused: " + report.reason());
+                }
+            }
+            Host.unknownKeys(file, plugins.catalog()).forEach(problem -> problems.add(problem.toString()));
+        }
+        if (withDatabase && Files.isDirectory(options.data())) {
+            try (Database database = Database.openAsIs(Host.address(options, settings))) {
+                if (!database.isUpToDate()) {
+                    problems.add("the database's tables are not up to date; start or migrate brings them so");
+                }
+            } catch (DatabaseException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shipmate.core;
+
+import dev.shipmate.core.database.Database;
+import dev.shipmate.core.operations.AdminOperations;
+import dev.shipmate.core.operations.Operations;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.SettingsFile;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on a home on which no host runs: on its database itself, with its plugins looked at but not used. */
+public final class LocalOperations implements AutoCloseable {
+
+    private final HostOptions options;
+    private final SettingsFile file;
+    private final Database database;
+    private final Operations operations;
+    private @Nullable PluginManager plugins;
+
+    private LocalOperations(HostOptions options, SettingsFile file, Database database) {
+        this.options = options;
+        this.file = file;
+        this.database = database;
+        this.operations = AdminOperations.on(database.jdbi(), options.clock(), this::catalog, file);
+    }
+
+    /**
+     * Opens the database of a home.
+     *
+     * @throws HostStartException if its settings are wrong
+     */
+    public static LocalOperations open(HostOptions options) {
+        SettingsFile file = Host.settingsFile(options);
+        return new LocalOperations(options, file, Database.open(Host.address(options, HostSettings.of(file))));
+    }
+
+    /** Returns the operations. */
+    public Operations operations() {
+        return operations;
+    }
+
+    /** Loads the plugins when they are first asked for: most operations need none. */
+    private synchronized Catalog catalog() {
+        PluginManager loaded = plugins;
+        if (loaded == null) {
+            loaded = Host.pluginManager(options, file, HostSettings.of(file), options.extra());
+            loaded.start();
+            plugins = loaded;
+        }
+        return loaded.catalog();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (plugins != null) {
+            plugins.close();
+        }
+        database.close();
+    }
+}

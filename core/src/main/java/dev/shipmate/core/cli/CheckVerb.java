@@ -1,0 +1,37 @@
+package dev.shipmate.core.cli;
+
+import dev.shipmate.core.HostCheck;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code shipmate check}. */
+@Command(
+        name = "check",
+        description = "Checks the configuration, the plugin jars and the database without starting.",
+        mixinStandardHelpOptions = true)
+final class CheckVerb implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        boolean isRunning = new Session(home).isHostRunning();
+        List<String> problems = HostCheck.problems(home.options(false, Map.of()), !isRunning);
+        if (problems.isEmpty()) {
+            spec.commandLine().getOut().println("Everything is in order.");
+            return 0;
+        }
+        problems.forEach(problem -> spec.commandLine().getErr().println("shipmate: " + problem));
+        return 1;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.shipmate.core.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The verbs that list what is installed. */
+final class ListVerbs {
+
+    private ListVerbs() {}
+
+    /** Lists one thing. */
+    abstract static class Listing implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Option(names = "--json", description = "Print JSON.")
+        private boolean isJson;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        abstract String operation();
+
+        abstract String[] columns();
+
+        @Override
+        public Integer call() {
+            new Output(spec.commandLine().getOut(), isJson)
+                    .listing(new Session(home).run(operation(), JsonNodeFactory.instance.objectNode()), columns());
+            return 0;
+        }
+    }
+
+    /** {@code shipmate plugins}. */
+    @Command(
+            name = "plugins",
+            description = "Lists the plugins: jar, version, SHA-256, state, reason.",
+            mixinStandardHelpOptions = true)
+    static final class Plugins extends Listing {
+
+        @Override
+        String operation() {
+            return "plugins";
+        }
+
+        @Override
+        String[] columns() {
+            return new String[] {"name", "version", "state", "jar", "commands", "platforms", "reason"};
+        }
+    }
+
+    /** {@code shipmate commands}. */
+    @Command(
+            name = "commands",
+            description = "Lists the commands with their parameters.",
+            mixinStandardHelpOptions = true)
+    static final class Commands extends Listing {
+
+        @Override
+        String operation() {
+            return "commands";
+        }
+
+        @Override
+        String[] columns() {
+            return new String[] {"command", "subcommand", "parameters", "summary", "plugin"};
+        }
+    }
+
+    /** {@code shipmate settings}. */
+    @Command(
+            name = "settings",
+            description = "Lists the settings with their values and sources; secrets are masked.",
+            mixinStandardHelpOptions = true)
+    static final class Settings extends Listing {
+
+        @Override
+        String operation() {
+            return "settings";
+        }
+
+        @Override
+        String[] columns() {
+            return new String[] {"key", "value", "source", "plugin", "summary"};
+        }
+    }
+}

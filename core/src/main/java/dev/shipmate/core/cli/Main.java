@@ -1,0 +1,75 @@
+package dev.shipmate.core.cli;
+
+import dev.shipmate.core.HostStartException;
+import dev.shipmate.core.HostVersion;
+import dev.shipmate.core.database.DatabaseException;
+import dev.shipmate.core.operations.RefusedException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code bin/shipmate}: exit 0 done, 1 refused or failed with one clear line on stderr, 2 wrong usage. */
+@Command(
+        name = "shipmate",
+        description = "ChatOps for network teams, the companion of Nautobot.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            StartVerb.class,
+            CheckVerb.class,
+            MigrateVerb.class,
+            ListVerbs.Plugins.class,
+            ListVerbs.Commands.class,
+            ListVerbs.Settings.class,
+            GrantsVerb.class,
+            GroupsVerb.class,
+        })
+public final class Main {
+
+    /** The version of this host, for {@code --version}. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"shipmate " + HostVersion.current()};
+        }
+    }
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        System.exit(run(
+                words,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    public static int run(String[] words, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> failed(thrown, err));
+        line.getSubcommands().values().forEach(verb -> verb.setUsageHelpAutoWidth(true));
+        if (words.length == 0) {
+            line.usage(out);
+            return 2;
+        }
+        return line.execute(words);
+    }
+
+    private static int failed(Exception thrown, PrintWriter err) throws Exception {
+        boolean isTold = thrown instanceof CliException
+                || thrown instanceof RefusedException
+                || thrown instanceof HostStartException
+                || thrown instanceof DatabaseException;
+        if (!isTold) {
+            throw thrown;
+        }
+        String.valueOf(thrown.getMessage()).lines().forEach(line -> err.println("shipmate: " + line));
+        return 1;
+    }
+}

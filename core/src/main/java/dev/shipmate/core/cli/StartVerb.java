@@ -1,0 +1,80 @@
+package dev.shipmate.core.cli;
+
+import dev.shipmate.core.Host;
+import dev.shipmate.core.plugin.PluginReport;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code shipmate start}: the host in the foreground. */
+@Command(
+        name = "start",
+        description = "Runs the host in the foreground until it gets SIGTERM or Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class StartVerb implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Option(names = "--http-host", paramLabel = "ADDRESS", description = "In place of the setting http_host.")
+    private @Nullable String httpHost;
+
+    @Option(names = "--http-port", paramLabel = "PORT", description = "In place of the setting http_port.")
+    private @Nullable Integer httpPort;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    @SuppressWarnings("try") // the lock is held, not used
+    public Integer call() throws InterruptedException {
+        Map<String, String> overrides = HomeOption.overrides(httpHost, httpPort);
+        try (HomeLock unused = HomeLock.take(home.data())) {
+            Host host = Host.start(home.options(true, overrides));
+            spec.commandLine().getOut().println(ready(host));
+            untilEnd(host);
+        }
+        return 0;
+    }
+
+    /** One line: where, how fast, how much. */
+    static String ready(Host host) {
+        long millis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long plugins = host.plugins().catalog().reports().stream()
+                .filter(report -> report.state() == PluginReport.State.RUNNING)
+                .count();
+        return "Shipmate is ready at " + address(host) + " after " + millis + " ms: " + plugins + " plugins, "
+                + host.plugins().catalog().commands().size() + " commands.";
+    }
+
+    static String address(Host host) {
+        String listening = host.settings().httpHost();
+        boolean isEverywhere = listening.equals("0.0.0.0") || listening.equals("::");
+        return "http://" + (isEverywhere ? "127.0.0.1" : listening) + ":" + host.port();
+    }
+
+    /** Waits for SIGTERM or Ctrl-C and then ends the host; the process exits with 0 when that is done. */
+    static void untilEnd(Host host) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            host.close();
+                            ended.countDown();
+                            // a signal would make the process exit with 128 and its number; its work is done, so that
+                            // is 0
+                            Runtime.getRuntime().halt(0);
+                        },
+                        "shutdown"));
+        ended.await();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.shipmate.core.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.InstalledCommand;
+import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.command.Parameter;
+import dev.shipmate.spi.command.Subcommand;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Says what is installed: plugins, commands, settings. */
+public final class CatalogOperations {
+
+    private final Supplier<Catalog> catalog;
+    private final SettingsFile file;
+
+    public CatalogOperations(Supplier<Catalog> catalog, SettingsFile file) {
+        this.catalog = catalog;
+        this.file = file;
+    }
+
+    /** Returns them by name. */
+    public Map<String, Operation> all() {
+        return Map.of(
+                "plugins", (arguments, author) -> plugins(),
+                "commands", (arguments, author) -> commands(),
+                "settings", (arguments, author) -> settings());
+    }
+
+    private JsonNode plugins() {
+        ArrayNode rows = Json.array();
+        for (PluginReport report : catalog.get().reports()) {
+            ObjectNode row = rows.addObject()
+                    .put("name", report.name())
+                    .put("version", report.version())
+                    .put("state", report.state().name().toLowerCase(Locale.ROOT))
+                    .put("jar", report.jar())
+                    .put("sha256", report.sha256())
+                    .put("reason", report.reason());
+            report.commands().forEach(row.putArray("commands")::add);
+            report.platforms().forEach(row.putArray("platforms")::add);
+        }
+        return rows;
+    }
+
+    private JsonNode commands() {
+        ArrayNode rows = Json.array();
+        for (InstalledCommand installed : catalog.get().commands()) {
+            for (Subcommand subcommand : installed.command().subcommands()) {
+                rows.addObject()
+                        .put("command", installed.command().name())
+                        .put("subcommand", subcommand.name())
+                        .put(
+                                "parameters",
+                                subcommand.parameters().stream()
+                                        .map(Parameter::name)
+                                        .collect(Collectors.joining(" ")))
+                        .put("summary", subcommand.summary())
+                        .put("changes", subcommand.isChange())
+                        .put("plugin", installed.plugin().name());
+            }
+        }
+        return rows;
+    }
+
+    private JsonNode settings() {
+        ArrayNode rows = Json.array();
+        for (Setting<?> setting : HostSettings.declared()) {
+            Optional<SettingsFile.Value> value = file.value(setting.key());
+            String text =
+                    value.map(SettingsFile.Value::text).or(setting::fallback).orElse("");
+            row(rows, "host", setting.key(), setting.isSecret() && !text.isEmpty() ? "***" : text)
+                    .put(
+                            "source",
+                            value.map(SettingsFile.Value::source)
+                                    .orElse(setting.fallback().isPresent() ? "default" : ""))
+                    .put("default", setting.isSecret() ? "" : setting.fallback().orElse(""))
+                    .put("mandatory", setting.isMandatory())
+                    .put("secret", setting.isSecret())
+                    .put("summary", setting.summary());
+        }
+        for (PluginReport report : catalog.get().reports()) {
+            for (PluginReport.SettingReport setting : report.settings()) {
+                row(rows, report.name(), setting.key(), setting.value())
+                        .put("source", setting.source())
+                        .put("default", setting.fallback())
+                        .put("mandatory", setting.isMandatory())
+                        .put("secret", setting.isSecret())
+                        .put("summary", setting.summary());
+            }
+        }
+        return rows;
+    }
+
+    private static ObjectNode row(ArrayNode rows, String plugin, String key, String value) {
+        return rows.addObject().put("plugin", plugin).put("key", key).put("value", value);
+    }
+}
