@@ -1,0 +1,111 @@
+package dev.shipmate.plugins.weather;
+
+import dev.shipmate.spi.command.Choice;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.command.CommandException;
+import dev.shipmate.spi.command.Invocation;
+import dev.shipmate.spi.command.Outcome;
+import dev.shipmate.spi.command.Parameter;
+import dev.shipmate.spi.command.Subcommand;
+import dev.shipmate.spi.message.Block;
+import dev.shipmate.spi.message.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code weather}. */
+final class WeatherCommand {
+
+    private static final String LAST = "place";
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_DAYS = 16;
+
+    /** Only ever given by name, as it stands behind a parameter that takes the rest of the line. */
+    private static final Parameter<Integer> DAYS = Parameter.parsed(
+                    "days", "How many days, 1 to " + MOST_DAYS + "?", WeatherCommand::days)
+            .defaultsTo(3);
+
+    private final Forecasts forecasts;
+    private final PlaceFinder finder;
+    private final Parameter<String> place;
+
+    WeatherCommand(Forecasts forecasts) {
+        this.forecasts = forecasts;
+        this.finder = new PlaceFinder(forecasts);
+        // Names of places often have several words and days are seldom given, so the place takes all words and needs no
+        // quotes: forecast New York days=5
+        Parameter<String> anywhere = Parameter.parsed("place", "Which place?", WeatherCommand::name)
+                .suggests(soFar -> soFar.session().get(LAST))
+                .rest();
+        List<String> offered = forecasts.offered();
+        this.place = offered.isEmpty() ? anywhere : anywhere.from(soFar -> Choice.listOf(offered));
+    }
+
+    Command command() {
+        return Command.of(
+                "weather",
+                "Look at the sky.",
+                Subcommand.of("now", "Show the weather at a place.")
+                        .takes(place)
+                        .repeatable()
+                        .runs(this::now),
+                Subcommand.of("forecast", "Show the forecast for a place, for three days or for days=1 to 16.")
+                        .takes(place, DAYS)
+                        .repeatable()
+                        .runs(this::forecast));
+    }
+
+    private Outcome now(Invocation in) throws InterruptedException {
+        PlaceFinder.Found found = find(in);
+        Conditions now = forecasts.now(found.place());
+        return answer("Weather in ", found, WeatherReport.now(now));
+    }
+
+    private Outcome forecast(Invocation in) throws InterruptedException {
+        int days = in.get(DAYS);
+        PlaceFinder.Found found = find(in);
+        List<Day> daily = forecasts.daily(found.place(), days);
+        return answer("Forecast for ", found, WeatherReport.daily(daily));
+    }
+
+    private PlaceFinder.Found find(Invocation in) throws InterruptedException {
+        PlaceFinder.Found found = finder.find(in.get(place));
+        in.session().put(LAST, in.get(place));
+        return found;
+    }
+
+    private Outcome answer(String title, PlaceFinder.Found found, Block report) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.text(Span.plain(title), Span.bold(found.place().label())));
+        blocks.add(report);
+        if (!found.others().isEmpty()) {
+            blocks.add(Block.text("Not the one you meant? Write the region behind a comma: "
+                    + PlaceFinder.labels(found.others()) + "."));
+        }
+        return Outcome.reply(forecasts.signed(blocks));
+    }
+
+    private static String name(String typed) {
+        String name = typed.strip();
+        boolean isReadable = name.codePoints().noneMatch(Character::isISOControl);
+        if (!isReadable
+                || name.length() > LONGEST_NAME
+                || name.replaceFirst(",.*", "").strip().length() < 2) {
+            throw new CommandException(
+                    "Name a place in 2 to " + LONGEST_NAME + " letters, such as Oslo or Paris, Texas.");
+        }
+        return name;
+    }
+
+    private static int days(String typed) {
+        try {
+            int days = Integer.parseInt(typed.strip());
+            if (days >= 1 && days <= MOST_DAYS) {
+                return days;
+            }
+        } catch (NumberFormatException e) {
+            // told below, in the words that also say the bounds
+        }
+        throw new CommandException(
+                "The forecast is for 1 to " + MOST_DAYS + " days: give a whole number, as in days=5.");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.shipmate.plugins.weather;
+
+import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.PluginContext;
+import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.command.Command;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The command {@code weather}: the weather now and in the coming days, at any place. */
+public final class WeatherPlugin implements Plugin {
+
+    private static final Setting<URI> WEATHER = Setting.uri("weather_api_url", "Address of Open-Meteo's forecasts")
+            .defaultsTo("https://api.open-meteo.com/");
+    private static final Setting<URI> GEOCODING = Setting.uri(
+                    "weather_geocoding_url", "Address of Open-Meteo's search for places")
+            .defaultsTo("https://geocoding-api.open-meteo.com/");
+    private static final Setting<Boolean> SAMPLE_DATA = Setting.flag(
+                    "weather_sample_data", "Answer with made-up weather, labelled as such, without asking any service")
+            .defaultsTo("false");
+
+    private final Duration patience;
+
+    /** Makes one that waits ten seconds for each answer. */
+    public WeatherPlugin() {
+        this(Duration.ofSeconds(10));
+    }
+
+    WeatherPlugin(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public String name() {
+        return "weather";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(WEATHER, GEOCODING, SAMPLE_DATA);
+    }
+
+    @Override
+    public List<Command> commands(PluginContext context) {
+        return List.of(new WeatherCommand(forecasts(context)).command());
+    }
+
+    private Forecasts forecasts(PluginContext context) {
+        if (context.get(SAMPLE_DATA)) {
+            return new SampleForecasts(context.clock());
+        }
+        return new OpenMeteo(service("place search", GEOCODING, context), service("weather service", WEATHER, context));
+    }
+
+    private Service service(String name, Setting<URI> setting, PluginContext context) {
+        return new Service(name, setting.key(), context.get(setting), context.http(), patience);
+    }
+}
