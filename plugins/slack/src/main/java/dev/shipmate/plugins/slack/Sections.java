@@ -1,5 +1,6 @@
 package dev.shipmate.plugins.slack;
 
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.shipmate.spi.message.Span;
@@ -24,6 +25,11 @@ final class Sections {
 
     static MarkdownTextObject mrkdwn(String text) {
         return MarkdownTextObject.builder().text(text).verbatim(true).build();
+    }
+
+    /** Returns the spans in as many sections as are needed. */
+    static List<LayoutBlock> blocks(List<Span> spans) {
+        return paragraph(spans, LONGEST).stream().map(Piece.Shown::block).toList();
     }
 
     /** Returns the spans one after the other, in sections of at most so many characters. */

@@ -1,19 +1,8 @@
 package dev.shipmate.plugins.slack;
 
-import static com.slack.api.methods.RequestFormBuilder.toForm;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.Methods;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.methods.request.chat.ChatDeleteRequest;
-import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
-import com.slack.api.methods.request.chat.ChatUpdateRequest;
-import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
-import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
-import com.slack.api.methods.request.files.FilesGetUploadURLExternalRequest;
-import com.slack.api.methods.request.views.ViewsOpenRequest;
 import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
@@ -27,23 +16,22 @@ import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.platform.PlatformException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls Slack's Web API.
  *
- * <p>Requests, forms and responses are the SDK's; they travel with the host's HTTP client. The SDK's own client would
- * start threads for its statistics and connections, which would keep the plugin from being unloaded.
+ * <p>Blocks, forms and responses are the SDK's; they travel with the host's HTTP client. The SDK's own client would start
+ * threads for its statistics and connections, which would keep the plugin from being unloaded.
  */
 final class SlackClient {
 
+    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
     private static final Set<String> PASSING =
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
     private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
@@ -60,73 +48,60 @@ final class SlackClient {
 
     /** Posts where everybody in the conversation sees it. */
     SentMessage postMessage(String channel, @Nullable String thread, Post post) throws SlackRefusal {
-        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
-                .channel(channel)
-                .threadTs(thread)
-                .text(post.text())
-                .blocks(post.blocks())
-                .unfurlLinks(false)
-                .unfurlMedia(false)
-                .build();
-        ChatPostMessageResponse sent = call(Methods.CHAT_POST_MESSAGE, toForm(request), ChatPostMessageResponse.class);
-        return SentMessage.posted(sent.getChannel() == null ? channel : sent.getChannel(), ts(sent.getTs()));
+        Map<String, @Nullable String> fields = fields(post);
+        fields.put("channel", channel);
+        fields.put("thread_ts", thread);
+        fields.put("unfurl_links", "false");
+        fields.put("unfurl_media", "false");
+        ChatPostMessageResponse sent = call(Methods.CHAT_POST_MESSAGE, fields, ChatPostMessageResponse.class);
+        return SentMessage.posted(sent.getChannel() == null ? channel : sent.getChannel(), sent.getTs());
     }
 
     /** Posts where one user alone sees it. */
     void postEphemeral(String channel, String user, @Nullable String thread, Post post) throws SlackRefusal {
-        ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
-                .channel(channel)
-                .user(user)
-                .threadTs(thread)
-                .text(post.text())
-                .blocks(post.blocks())
-                .build();
-        call(Methods.CHAT_POST_EPHEMERAL, toForm(request), ChatPostEphemeralResponse.class);
+        Map<String, @Nullable String> fields = fields(post);
+        fields.put("channel", channel);
+        fields.put("user", user);
+        fields.put("thread_ts", thread);
+        call(Methods.CHAT_POST_EPHEMERAL, fields, ChatPostEphemeralResponse.class);
     }
 
     /** Changes a message that everybody sees. */
     void update(String channel, String ts, Post post) throws SlackRefusal {
-        ChatUpdateRequest request = ChatUpdateRequest.builder()
-                .channel(channel)
-                .ts(ts)
-                .text(post.text())
-                .blocks(post.blocks())
-                .build();
-        call(Methods.CHAT_UPDATE, toForm(request), ChatUpdateResponse.class);
+        Map<String, @Nullable String> fields = fields(post);
+        fields.put("channel", channel);
+        fields.put("ts", ts);
+        call(Methods.CHAT_UPDATE, fields, ChatUpdateResponse.class);
     }
 
     /** Removes a message that everybody sees. */
     void delete(String channel, String ts) throws SlackRefusal {
-        ChatDeleteRequest request =
-                ChatDeleteRequest.builder().channel(channel).ts(ts).build();
-        call(Methods.CHAT_DELETE, toForm(request), ChatDeleteResponse.class);
+        call(Methods.CHAT_DELETE, Map.of("channel", channel, "ts", ts), ChatDeleteResponse.class);
     }
 
     /** Opens a form. */
     void openView(String trigger, View view) throws SlackRefusal {
-        ViewsOpenRequest request =
-                ViewsOpenRequest.builder().triggerId(trigger).view(view).build();
-        call(Methods.VIEWS_OPEN, toForm(request), ViewsOpenResponse.class);
+        call(
+                Methods.VIEWS_OPEN,
+                Map.of("trigger_id", trigger, "view", SlackJson.GSON.toJson(view)),
+                ViewsOpenResponse.class);
     }
 
     /** Returns the channel of the direct messages with a user. */
     String openConversation(String user) throws SlackRefusal {
-        ConversationsOpenRequest request =
-                ConversationsOpenRequest.builder().users(List.of(user)).build();
         ConversationsOpenResponse opened =
-                call(Methods.CONVERSATIONS_OPEN, toForm(request), ConversationsOpenResponse.class);
+                call(Methods.CONVERSATIONS_OPEN, Map.of("users", user), ConversationsOpenResponse.class);
         return Objects.requireNonNull(opened.getChannel(), "channel").getId();
     }
 
     /** Uploads a file into a conversation; Slack shows it there some seconds later. */
     void upload(String channel, @Nullable String thread, Block.Attachment file, String title) throws SlackRefusal {
-        FilesGetUploadURLExternalRequest ask = FilesGetUploadURLExternalRequest.builder()
-                .filename(file.name())
-                .length(file.content().length)
-                .altTxt(file.mediaType().startsWith("image/") ? title : null)
-                .build();
+        Map<String, @Nullable String> ask = new LinkedHashMap<>();
+        ask.put("filename", file.name());
+        ask.put("length", String.valueOf(file.content().length));
+        ask.put("alt_txt", file.mediaType().startsWith("image/") ? title : null);
         FilesGetUploadURLExternalResponse place =
-                call(Methods.FILES_GET_UPLOAD_URL_EXTERNAL, toForm(ask), FilesGetUploadURLExternalResponse.class);
+                call(Methods.FILES_GET_UPLOAD_URL_EXTERNAL, ask, FilesGetUploadURLExternalResponse.class);
         URI address = addresses
                 .upload(place.getUploadUrl())
                 .orElseThrow(() -> new SlackRefusal("the upload", "foreign_upload_url", ""));
@@ -135,22 +110,17 @@ final class SlackClient {
         if (answer.status() != 200) {
             throw new SlackRefusal("the upload", "status_" + answer.status(), "");
         }
-        FilesCompleteUploadExternalRequest share = FilesCompleteUploadExternalRequest.builder()
-                .files(List.of(FilesCompleteUploadExternalRequest.FileDetails.builder()
-                        .id(place.getFileId())
-                        .title(title)
-                        .build()))
-                .channelId(channel)
-                .threadTs(thread)
-                .build();
-        call(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, toForm(share), FilesCompleteUploadExternalResponse.class);
+        Map<String, @Nullable String> share = new LinkedHashMap<>();
+        share.put("files", SlackJson.GSON.toJson(List.of(Map.of("id", place.getFileId(), "title", title))));
+        share.put("channel_id", channel);
+        share.put("thread_ts", thread);
+        call(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, share, FilesCompleteUploadExternalResponse.class);
     }
 
-    private <T extends SlackApiTextResponse> T call(String method, FormBody.Builder form, Class<T> type)
-            throws SlackRefusal {
-        Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + token, "Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-        SlackHttp.Answer answer = http.post(method, addresses.method(method), headers, encoded(form.build()));
+    private <T extends SlackApiTextResponse> T call(
+            String method, Map<String, ? extends @Nullable String> fields, Class<T> type) throws SlackRefusal {
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Content-Type", FORM);
+        SlackHttp.Answer answer = http.post(method, addresses.method(method), headers, SlackForm.encoded(fields));
         T response = read(method, answer, type);
         String error = response.getError();
         if (response.isOk()) {
@@ -179,14 +149,10 @@ final class SlackClient {
                 "Slack answers " + method + " with status " + answer.status() + " and no JSON object", null);
     }
 
-    private static byte[] encoded(FormBody form) {
-        return IntStream.range(0, form.size())
-                .mapToObj(field -> form.encodedName(field) + "=" + form.encodedValue(field))
-                .collect(Collectors.joining("&"))
-                .getBytes(UTF_8);
-    }
-
-    private static String ts(@Nullable String ts) {
-        return ts == null ? "" : ts;
+    private static Map<String, @Nullable String> fields(Post post) {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        fields.put("text", post.text());
+        fields.put("blocks", SlackJson.GSON.toJson(post.blocks()));
+        return fields;
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SlackDelivery {
 
     private static final System.Logger LOG = System.getLogger(SlackDelivery.class.getName());
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-    private static final int MOST_PAUSES = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_PAUSES = 3;
 
     /** Waits; a test does not. */
     @FunctionalInterface
@@ -144,10 +144,7 @@ final class SlackDelivery {
     private static Post note(Part.Uploaded upload) {
         List<Span> words = List.of(Span.bold(upload.title()), Span.plain(" is in your direct messages with me."));
         return new Post(
-                Mrkdwn.escaped(upload.title() + " is in your direct messages with me."),
-                Sections.paragraph(words, Sections.LONGEST).stream()
-                        .map(Piece.Shown::block)
-                        .toList());
+                Mrkdwn.escaped(upload.title() + " is in your direct messages with me."), Sections.blocks(words));
     }
 
     private String direct(String user) throws SlackRefusal {

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads URL-encoded forms strictly: what is no form, no UTF-8, or holds NUL characters is refused. */
+/**
+ * Reads and writes URL-encoded forms; reads them strictly: what is no form, no UTF-8, or holds NUL characters is refused.
+ */
 final class SlackForm {
 
     private SlackForm() {}
@@ -23,6 +27,17 @@ final class SlackForm {
             fields.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
         return fields;
+    }
+
+    /** Returns the fields as the body of a request; those without a value are left out. */
+    static byte[] encoded(Map<String, ? extends @Nullable String> fields) {
+        StringBuilder form = new StringBuilder();
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                form.append(form.isEmpty() ? "" : "&").append(name).append('=').append(URLEncoder.encode(value, UTF_8));
+            }
+        });
+        return form.toString().getBytes(UTF_8);
     }
 
     private static String decoded(String text) throws MalformedPayloadException {

@@ -74,6 +74,6 @@ final class SlackMessages {
     /** Returns the words for a notification: of long ones the beginning, as the blocks say them all. */
     private static String text(CharSequence words) {
         String text = words.toString().strip();
-        return text.isEmpty() ? "(continued)" : Mrkdwn.escaped(SlackPrompts.shortened(text, LONGEST_TEXT));
+        return text.isEmpty() ? "(continued)" : Mrkdwn.escaped(PromptElements.shortened(text, LONGEST_TEXT));
     }
 }

@@ -19,8 +19,9 @@ import java.util.Optional;
 /** Slack over its HTTP endpoints and Web API. */
 final class SlackPlatform implements ChatPlatform {
 
-    private static final Limits LIMITS =
-            Limits.of(SlackPrompts.MOST_OPTIONS, 150).withForms().withEdits();
+    private static final Limits LIMITS = Limits.of(PromptElements.MOST_OPTIONS, PromptElements.LONGEST_VALUE)
+            .withForms()
+            .withEdits();
 
     private final String prefix;
     private final SlackSignature signature;
@@ -148,7 +149,7 @@ final class SlackPlatform implements ChatPlatform {
             return false;
         }
         try {
-            client.openView(trigger.get(), SlackPrompts.form(prompt, address.withoutTrigger()));
+            client.openView(trigger.get(), SlackForms.of(prompt, address.withoutTrigger()));
             return true;
         } catch (SlackRefusal e) {
             if (e.isTooLate()) {

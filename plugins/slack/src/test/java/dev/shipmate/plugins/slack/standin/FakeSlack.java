@@ -1,0 +1,226 @@
+package dev.shipmate.plugins.slack.standin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A stand-in for Slack's Web API, response addresses and uploads, over HTTP. It refuses what Slack refuses, fails on
+ * demand, and remembers every call. Point {@code slack_api_url} to {@link #api()}.
+ *
+ * <p>{@link SlackByHand} starts one for a person.
+ */
+public final class FakeSlack implements AutoCloseable {
+
+    /** The token it takes. */
+    public static final String TOKEN = "xoxb-1-stand-in";
+
+    private static final List<String> NESTED = List.of("blocks", "view", "files");
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Workspace workspace;
+    private final Calls calls = new Calls();
+    private final Faults faults = new Faults();
+    private final WebApi webApi;
+
+    private FakeSlack(HttpServer server, Clock clock) {
+        this.server = server;
+        this.workspace = new Workspace(clock);
+        this.webApi = new WebApi(workspace, base() + "/upload/");
+        this.threads = Executors.newCachedThreadPool(code -> {
+            Thread thread = new Thread(code, "fake-slack");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Starts one on a free port. */
+    public static FakeSlack start() {
+        return start(0, Clock.systemUTC());
+    }
+
+    /** Starts one; the clock ends triggers and response addresses. */
+    public static FakeSlack start(int port, Clock clock) {
+        try {
+            return new FakeSlack(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the address for {@code slack_api_url}. */
+    public URI api() {
+        return URI.create(base() + "/api/");
+    }
+
+    /** Returns what it was asked to do. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /** Returns what shall go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Adds a channel in which the bot and these users are. Channels that were not added are not found. */
+    public FakeSlack channel(String id, String... users) {
+        Set<String> members = new HashSet<>(Arrays.asList(users));
+        members.add(Workspace.BOT);
+        workspace.channel(id, members);
+        return this;
+    }
+
+    /** Adds a channel in which the bot is not. */
+    public FakeSlack channelWithoutBot(String id, String... users) {
+        workspace.channel(id, new HashSet<>(Arrays.asList(users)));
+        return this;
+    }
+
+    /** Archives a channel. */
+    public void archive(String channel) {
+        workspace.archive(channel);
+    }
+
+    /** Returns a trigger, good for three seconds and one form. */
+    public String newTrigger() {
+        return workspace.newTrigger();
+    }
+
+    /** Returns a response address, good for half an hour and five messages. */
+    public String newResponseUrl() {
+        return base() + "/response/" + workspace.newUrl();
+    }
+
+    @Override
+    public void close() {
+        faults.releaseAll();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (path.startsWith("/api/")) {
+                method(exchange, path.substring("/api/".length()), arguments(exchange, body));
+            } else if (path.startsWith("/response/")) {
+                response(exchange, path.substring("/response/".length()), arguments(exchange, body));
+            } else if (path.startsWith("/upload/")) {
+                upload(exchange, path.substring("/upload/".length()), body);
+            } else {
+                answer(exchange, 404, "there is nothing here");
+            }
+        }
+    }
+
+    private void method(HttpExchange exchange, String method, JsonObject arguments) throws IOException {
+        if (faults.strikes(method, exchange)) {
+            calls.add(new Call(method, arguments, "fault"));
+            return;
+        }
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        JsonObject answer = authorization == null
+                ? WebApi.refusal("not_authed")
+                : authorization.equals("Bearer " + TOKEN)
+                        ? webApi.answer(method, arguments)
+                        : WebApi.refusal("invalid_auth");
+        String error = WebApi.text(answer, "error");
+        calls.add(new Call(method, arguments, error.isEmpty() ? "ok" : error));
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        answer(exchange, 200, answer.toString());
+    }
+
+    private void response(HttpExchange exchange, String id, JsonObject arguments) throws IOException {
+        if (faults.strikes("response_url", exchange)) {
+            calls.add(new Call("response_url", arguments, "fault"));
+            return;
+        }
+        String error = workspace.useUrl(id);
+        boolean deletes = arguments.has("delete_original")
+                && arguments.get("delete_original").getAsBoolean();
+        if (error.isEmpty() && !deletes && !WebApi.badContent(arguments).isEmpty()) {
+            error = "invalid_payload";
+        }
+        calls.add(new Call("response_url", arguments, error.isEmpty() ? "ok" : error));
+        int status = error.isEmpty() ? 200 : error.equals("invalid_payload") ? 400 : 404;
+        answer(exchange, status, error.isEmpty() ? "ok" : error);
+    }
+
+    private void upload(HttpExchange exchange, String file, byte[] body) throws IOException {
+        JsonObject arguments = new JsonObject();
+        arguments.addProperty("content", new String(body, UTF_8));
+        if (faults.strikes("upload", exchange)) {
+            calls.add(new Call("upload", arguments, "fault"));
+            return;
+        }
+        boolean isTaken = workspace.upload(file, body.length);
+        calls.add(new Call("upload", arguments, isTaken ? "ok" : "wrong length or file"));
+        answer(exchange, isTaken ? 200 : 400, isTaken ? "OK - " + body.length : "no");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static JsonObject arguments(HttpExchange exchange, byte[] body) {
+        String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+        String text = new String(body, UTF_8);
+        if (type.startsWith("application/json")) {
+            return JsonParser.parseString(text).getAsJsonObject();
+        }
+        JsonObject arguments = new JsonObject();
+        for (String pair : text.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                String name = URLDecoder.decode(pair.substring(0, equals), UTF_8);
+                String value = URLDecoder.decode(pair.substring(equals + 1), UTF_8);
+                if (NESTED.contains(name)) {
+                    arguments.add(name, parsed(value));
+                } else {
+                    arguments.addProperty(name, value);
+                }
+            }
+        }
+        return arguments;
+    }
+
+    private static JsonElement parsed(String json) {
+        try {
+            return JsonParser.parseString(json);
+        } catch (JsonParseException e) {
+            return new JsonPrimitive(json);
+        }
+    }
+}

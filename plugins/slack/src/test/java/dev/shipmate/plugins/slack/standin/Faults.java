@@ -1,0 +1,100 @@
+package dev.shipmate.plugins.slack.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What goes wrong on demand, once per order, by method. */
+public final class Faults {
+
+    /** A fault in place of the answer. */
+    record Fault(int status, String retryAfter, String body) {}
+
+    private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
+    private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+
+    /** Answers the next call with 429. */
+    public void rateLimit(String method, int seconds) {
+        add(method, new Fault(429, String.valueOf(seconds), "{\"ok\":false,\"error\":\"ratelimited\"}"));
+    }
+
+    /** Refuses the next call with an error of Slack's. */
+    public void refuse(String method, String error) {
+        add(method, new Fault(200, "", "{\"ok\":false,\"error\":\"" + error + "\"}"));
+    }
+
+    /** Answers the next call with a status and no JSON. */
+    public void status(String method, int status) {
+        add(method, new Fault(status, "", "<html>out of order</html>"));
+    }
+
+    /** Answers all calls so much later. */
+    public void slow(String method, Duration delay) {
+        delays.put(method, delay);
+    }
+
+    /** Answers no call until {@link #release}. */
+    public void hold(String method) {
+        holds.put(method, new CountDownLatch(1));
+    }
+
+    /** Answers what was held. */
+    public void release(String method) {
+        CountDownLatch hold = holds.remove(method);
+        if (hold != null) {
+            hold.countDown();
+        }
+    }
+
+    void releaseAll() {
+        holds.keySet().forEach(this::release);
+        delays.clear();
+    }
+
+    private void add(String method, Fault fault) {
+        faults.computeIfAbsent(method, name -> new ArrayDeque<>()).add(fault);
+    }
+
+    /** Waits if so ordered, and answers a fault if there is one. */
+    boolean strikes(String method, HttpExchange exchange) throws IOException {
+        await(method);
+        Deque<Fault> waiting = faults.getOrDefault(method, new ArrayDeque<>());
+        Fault fault;
+        synchronized (waiting) {
+            fault = waiting.poll();
+        }
+        if (fault == null) {
+            return false;
+        }
+        if (!fault.retryAfter().isEmpty()) {
+            exchange.getResponseHeaders().set("Retry-After", fault.retryAfter());
+        }
+        byte[] body = fault.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(fault.status(), body.length);
+        exchange.getResponseBody().write(body);
+        return true;
+    }
+
+    private void await(String method) {
+        try {
+            CountDownLatch hold = holds.get(method);
+            if (hold != null) {
+                hold.await();
+            }
+            Duration delay = delays.get(method);
+            if (delay != null) {
+                new CountDownLatch(1).await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
