@@ -1,18 +1,20 @@
 package dev.shipmate.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipmate.core.access.Access;
 import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.admin.Accounts;
+import dev.shipmate.core.admin.Role;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.DatabaseAddress;
 import dev.shipmate.core.dispatch.DispatchStation;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.DurableInbox;
+import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
-import dev.shipmate.core.operations.AdminOperations;
 import dev.shipmate.core.operations.HostSocket;
-import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
@@ -71,7 +73,7 @@ public final class Host implements AutoCloseable {
     private final DurableInbox inbox;
     private final Connections connections;
     private final WebServer web;
-    private final Operations operations;
+    private final Administration administration;
     private @Nullable HostSocket socket;
     private volatile boolean isStopping;
     private int port;
@@ -105,7 +107,7 @@ public final class Host implements AutoCloseable {
                         settings.isHelpRestricted(), settings.commandTimeout(), settings.fallbackUser()));
         this.inbox = new DurableInbox(deliveries, dispatch::accept);
         this.connections = new Connections(this::accept);
-        this.operations = AdminOperations.on(database.jdbi(), clock, plugins::catalog, file);
+        this.administration = new Administration(database.jdbi(), clock, settings, file, plugins::catalog);
         this.web = new WebServer(settings.httpHost(), settings.httpPort(), pages());
     }
 
@@ -188,6 +190,31 @@ public final class Host implements AutoCloseable {
         return dispatch.runner();
     }
 
+    /**
+     * Makes sure that there is an account of this name with a password that nobody knows yet.
+     *
+     * @return the password, and the path of a link that signs in once
+     */
+    public FreshAdmin freshAdmin(String name, Author author) {
+        Accounts accounts = administration.accounts();
+        String password = administration.passwords().generate();
+        if (accounts.find(name).isPresent()) {
+            accounts.password(name, password, author);
+        } else {
+            accounts.add(name, Role.ADMIN, password, author);
+        }
+        return new FreshAdmin(
+                password, "/login/link/" + administration.signIns().newLink(name));
+    }
+
+    /** An account that was just made or given another password. */
+    public record FreshAdmin(String password, String linkPath) {}
+
+    /** Does an operation as the command line would. */
+    public JsonNode run(String operation, JsonNode arguments, Author author) {
+        return administration.operations().run(operation, arguments, author);
+    }
+
     /** Returns its settings file, as it was read at the start. */
     public SettingsFile settingsFile() {
         return file;
@@ -248,7 +275,7 @@ public final class Host implements AutoCloseable {
         var unused = timer.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
         if (options.hasHttp()) {
             port = web.start();
-            socket = HostSocket.open(options.data().resolve("host.sock"), operations, timer);
+            socket = HostSocket.open(options.data().resolve("host.sock"), administration.operations(), timer);
         }
     }
 
@@ -259,7 +286,7 @@ public final class Host implements AutoCloseable {
     private List<Consumer<JavalinConfig>> pages() {
         ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
         StatusPages status = new StatusPages(plugins::catalog, metrics, this::databaseAnswers, () -> isStopping);
-        return List.of(chat::addTo, status::addTo);
+        return List.of(administration::addTo, chat::addTo, status::addTo);
     }
 
     /** Takes what a platform understood that holds its own connection. */

@@ -22,6 +22,8 @@ public final class HostCheck {
      * @param withDatabase whether to open the database, which a running host on this home would not allow
      */
     public static List<String> problems(HostOptions options, boolean withDatabase) {
+        // looked at first: loading plugins makes the data folder
+        boolean hasData = Files.exists(options.data().resolve("shipmate.mv.db"));
         List<String> problems = new ArrayList<>();
         SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
         file.problems().forEach(problem -> problems.add(problem.toString()));
@@ -42,7 +44,7 @@ public final class HostCheck {
             }
             Host.unknownKeys(file, plugins.catalog()).forEach(problem -> problems.add(problem.toString()));
         }
-        if (withDatabase && Files.isDirectory(options.data())) {
+        if (withDatabase && (hasData || settings.databaseUrl().isPresent())) {
             try (Database database = Database.openAsIs(Host.address(options, settings))) {
                 if (!database.isUpToDate()) {
                     problems.add("the database's tables are not up to date; start or migrate brings them so");

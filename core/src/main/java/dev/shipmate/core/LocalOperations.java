@@ -1,7 +1,6 @@
 package dev.shipmate.core;
 
 import dev.shipmate.core.database.Database;
-import dev.shipmate.core.operations.AdminOperations;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginManager;
@@ -22,7 +21,9 @@ public final class LocalOperations implements AutoCloseable {
         this.options = options;
         this.file = file;
         this.database = database;
-        this.operations = AdminOperations.on(database.jdbi(), options.clock(), this::catalog, file);
+        this.operations = new Administration(
+                        database.jdbi(), options.clock(), HostSettings.of(file), file, this::catalog)
+                .operations();
     }
 
     /**

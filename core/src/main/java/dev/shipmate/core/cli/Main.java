@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             StartVerb.class,
+            DemoVerb.class,
             CheckVerb.class,
             MigrateVerb.class,
             ListVerbs.Plugins.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             ListVerbs.Settings.class,
             GrantsVerb.class,
             GroupsVerb.class,
+            UsersVerb.class,
         })
 public final class Main {
 

@@ -1,0 +1,97 @@
+package dev.shipmate.core;
+
+import dev.shipmate.core.admin.Accounts;
+import dev.shipmate.core.admin.AdminRoutes;
+import dev.shipmate.core.admin.Guard;
+import dev.shipmate.core.admin.Overview;
+import dev.shipmate.core.admin.Pages;
+import dev.shipmate.core.admin.Passwords;
+import dev.shipmate.core.admin.SignInDesk;
+import dev.shipmate.core.admin.SignIns;
+import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.operations.AdminOperations;
+import dev.shipmate.core.operations.Operations;
+import dev.shipmate.core.operations.UserOperations;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.spi.command.Subcommand;
+import io.javalin.config.JavalinConfig;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** What administrators use, put together: accounts, operations, pages. */
+final class Administration {
+
+    private final SecureRandom random = new SecureRandom();
+    private final Passwords passwords = new Passwords(random);
+    private final Supplier<Catalog> catalog;
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final Guard guard;
+    private final Pages pages = new Pages();
+    private final AdminRoutes routes;
+    private final Operations operations;
+
+    Administration(Jdbi jdbi, Clock clock, HostSettings settings, SettingsFile file, Supplier<Catalog> catalog) {
+        this.catalog = catalog;
+        this.accounts = new Accounts(jdbi, clock, new ChangeLog(jdbi, clock), passwords);
+        this.signIns = new SignIns(jdbi, clock, accounts, random);
+        this.guard = new Guard(signIns, settings.publicUrl());
+        this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages, this::overview);
+        this.operations = AdminOperations.on(jdbi, clock, catalog, file).with(new UserOperations(accounts).all());
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    SignIns signIns() {
+        return signIns;
+    }
+
+    Passwords passwords() {
+        return passwords;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    void addTo(JavalinConfig config) {
+        routes.addTo(config);
+    }
+
+    private Overview overview() {
+        Catalog now = catalog.get();
+        return new Overview(
+                HostVersion.current(),
+                now.platform("console").isPresent(),
+                now.reports().stream()
+                        .map(report -> new Overview.PluginLine(
+                                report.name(),
+                                report.version(),
+                                report.state().name().toLowerCase(Locale.ROOT),
+                                report.reason()))
+                        .toList(),
+                now.commands().stream()
+                        .map(installed -> new Overview.CommandLine(
+                                installed.command().name(),
+                                installed.command().summary(),
+                                installed.command().subcommands().stream()
+                                        .map(Subcommand::name)
+                                        .toList()))
+                        .toList());
+    }
+}

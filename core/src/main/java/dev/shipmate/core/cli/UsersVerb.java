@@ -1,0 +1,96 @@
+package dev.shipmate.core.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code shipmate users}. */
+@Command(
+        name = "users",
+        description = "Lists and changes the accounts that may sign in to the pages.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "VERB")
+final class UsersVerb {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Command(name = "list", description = "Lists the accounts.", mixinStandardHelpOptions = true)
+    int list(@Mixin HomeOption home, @Option(names = "--json", description = "Print JSON.") boolean isJson) {
+        new Output(spec.commandLine().getOut(), isJson)
+                .listing(
+                        new Session(home).run("users.list", JsonNodeFactory.instance.objectNode()),
+                        "name",
+                        "role",
+                        "created",
+                        "last_login");
+        return 0;
+    }
+
+    @Command(name = "add", description = "Adds an account.", mixinStandardHelpOptions = true)
+    int add(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "NAME", description = "The name to sign in with.") String name,
+            @Option(names = "--role", defaultValue = "admin", description = "admin (default) or viewer.") String role,
+            @Option(names = "--password-stdin", description = "Read the password from standard input.")
+                    boolean isFromInput) {
+        new Session(home).run("users.add", named(name).put("role", role).put("password", password(isFromInput)));
+        return done("Added", name);
+    }
+
+    @Command(name = "password", description = "Sets another password.", mixinStandardHelpOptions = true)
+    int change(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "NAME", description = "The account.") String name,
+            @Option(names = "--password-stdin", description = "Read the password from standard input.")
+                    boolean isFromInput) {
+        new Session(home).run("users.password", named(name).put("password", password(isFromInput)));
+        return done("Changed the password of", name);
+    }
+
+    @Command(name = "remove", description = "Removes an account.", mixinStandardHelpOptions = true)
+    int remove(@Mixin HomeOption home, @Parameters(paramLabel = "NAME", description = "The account.") String name) {
+        new Session(home).run("users.remove", named(name));
+        return done("Removed", name);
+    }
+
+    private int done(String word, String name) {
+        spec.commandLine().getOut().println(word + " account " + name + ".");
+        return 0;
+    }
+
+    private static ObjectNode named(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+
+    /** A password is never an argument: those are in every list of processes. */
+    @SuppressWarnings("SystemConsoleNull") // newer runtimes give a console without a terminal, whose end is told below
+    private static String password(boolean isFromInput) {
+        if (isFromInput) {
+            try {
+                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+            } catch (IOException e) {
+                throw new CliException("the password cannot be read: " + e.getMessage(), e);
+            }
+        }
+        Console console = System.console();
+        if (console == null) {
+            throw new CliException("there is no terminal to ask for the password on; use --password-stdin");
+        }
+        char[] first = console.readPassword("Password: ");
+        char[] again = console.readPassword("Once more: ");
+        if (first == null || again == null || !String.valueOf(first).equals(String.valueOf(again))) {
+            throw new CliException("the two passwords differ");
+        }
+        return String.valueOf(first);
+    }
+}
