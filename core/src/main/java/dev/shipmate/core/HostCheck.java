@@ -28,9 +28,7 @@ public final class HostCheck {
         SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
         file.problems().forEach(problem -> problems.add(problem.toString()));
         List<Problem> own = HostSettings.problems(file);
-        own.stream()
-                .filter(problem -> !file.isBroken(problem.key()))
-                .forEach(problem -> problems.add(problem.toString()));
+        own.forEach(problem -> problems.add(problem.toString()));
         if (!own.isEmpty()) {
             return problems;
         }

@@ -8,12 +8,12 @@ import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.settings.ShownValue;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -75,14 +75,9 @@ public final class CatalogOperations {
     private JsonNode settings() {
         ArrayNode rows = Json.array();
         for (Setting<?> setting : HostSettings.declared()) {
-            Optional<SettingsFile.Value> value = file.value(setting.key());
-            String text =
-                    value.map(SettingsFile.Value::text).or(setting::fallback).orElse("");
-            row(rows, "host", setting.key(), setting.isSecret() && !text.isEmpty() ? "***" : text)
-                    .put(
-                            "source",
-                            value.map(SettingsFile.Value::source)
-                                    .orElse(setting.fallback().isPresent() ? "default" : ""))
+            ShownValue shown = ShownValue.of(file, setting);
+            row(rows, "host", setting.key(), shown.text())
+                    .put("source", shown.source())
                     .put("default", setting.isSecret() ? "" : setting.fallback().orElse(""))
                     .put("mandatory", setting.isMandatory())
                     .put("secret", setting.isSecret())

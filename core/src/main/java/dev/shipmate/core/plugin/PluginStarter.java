@@ -5,6 +5,7 @@ import dev.shipmate.core.plugin.PluginReport.State;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingCheck;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.settings.ShownValue;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
@@ -14,7 +15,6 @@ import java.net.MalformedURLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,10 +99,8 @@ final class PluginStarter {
             if (isOff(name, jar.platform())) {
                 return stopped(draft, threads, State.OFF, off(name, jar.platform()));
             }
-            List<Problem> problems = settings.stream()
-                    .map(setting -> new SettingCheck(draft.name(), lent.settings()).check(setting))
-                    .flatMap(Optional::stream)
-                    .toList();
+            SettingCheck check = new SettingCheck(name, lent.settings());
+            List<Problem> problems = fence.call("reading its settings", () -> check.check(settings));
             if (!problems.isEmpty()) {
                 return stopped(
                         draft,
@@ -175,8 +173,7 @@ final class PluginStarter {
     }
 
     private SettingReport report(Setting<?> setting) {
-        Optional<SettingsFile.Value> value = lent.settings().value(setting.key());
-        String text = value.map(SettingsFile.Value::text).or(setting::fallback).orElse("");
+        ShownValue shown = ShownValue.of(lent.settings(), setting);
         return new SettingReport(
                 setting.key(),
                 setting.type(),
@@ -184,8 +181,8 @@ final class PluginStarter {
                 setting.isMandatory(),
                 setting.isSecret(),
                 setting.isSecret() ? "" : setting.fallback().orElse(""),
-                setting.isSecret() && !text.isEmpty() ? "***" : text,
-                value.map(SettingsFile.Value::source).orElse(setting.fallback().isPresent() ? "default" : ""));
+                shown.text(),
+                shown.source());
     }
 
     private static Started stopped(Draft draft, PluginThreads threads, State state, String reason) {

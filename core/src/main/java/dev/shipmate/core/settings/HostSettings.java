@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The host's own settings, checked. */
@@ -20,7 +21,11 @@ public record HostSettings(
         boolean isAllPrivate,
         Duration sessionLifetime,
         String fallbackUser,
-        Duration commandTimeout) {
+        Duration commandTimeout,
+        Optional<String> secretKey,
+        boolean hasConsole) {
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private static final Setting<String> HTTP_HOST =
             Setting.text("http_host", "Address to listen on").defaultsTo("0.0.0.0");
@@ -29,8 +34,11 @@ public record HostSettings(
     private static final Setting<Optional<URI>> PUBLIC_URL = Setting.uri(
                     "public_url", "Address under which chat platforms and people reach this host")
             .optional();
-    private static final Setting<Optional<String>> DATABASE_URL = Setting.text(
-                    "database_url", "JDBC address of the database; an embedded H2 in data/ by default")
+    private static final Setting<Optional<String>> DATABASE_URL = Setting.of(
+                    "database_url",
+                    "JDBC address of the database; an embedded H2 in data/ by default",
+                    "address",
+                    HostSettings::databaseAddress)
             .optional();
     private static final Setting<String> DATABASE_USER =
             Setting.text("database_user", "User of the database").defaultsTo("");
@@ -55,6 +63,12 @@ public record HostSettings(
     private static final Setting<Integer> COMMAND_TIMEOUT = Setting.integer(
                     "command_timeout", "Seconds a command may run", 1, 86_400)
             .defaultsTo("300");
+    private static final Setting<Optional<String>> SECRET_KEY = Setting.secret(
+                    "secret_key", "Encrypts stored secrets; the same on all nodes that share a database")
+            .optional();
+    private static final Setting<Boolean> CONSOLE = Setting.flag(
+                    "enable_console", "Signed-in users may chat on the page /console/")
+            .defaultsTo("false");
 
     /** What the host declares. */
     public static List<Setting<?>> declared() {
@@ -70,15 +84,23 @@ public record HostSettings(
                 ALL_PRIVATE,
                 SESSION_TIMEOUT,
                 FALLBACK_USER,
-                COMMAND_TIMEOUT);
+                COMMAND_TIMEOUT,
+                SECRET_KEY,
+                CONSOLE);
     }
 
     /** Returns everything that is wrong with the host's own settings; {@link #of} needs this to be empty. */
     public static List<Problem> problems(SettingsFile file) {
-        List<Problem> problems = new ArrayList<>();
-        declared()
-                .forEach(
-                        setting -> new SettingCheck("host", file).check(setting).ifPresent(problems::add));
+        List<Problem> problems = new ArrayList<>(new SettingCheck(Problem.HOST, file).check(declared()));
+        String database = file.text(DATABASE_URL.key());
+        String key = file.text(SECRET_KEY.key());
+        if (database != null && database.startsWith(POSTGRESQL) && (key == null || key.isEmpty())) {
+            problems.add(Problem.error(
+                    Problem.HOST,
+                    SECRET_KEY.key(),
+                    "is missing, and nodes that share a database need the same one",
+                    "Write one long random text into " + file.path() + " on every node."));
+        }
         return problems;
     }
 
@@ -100,7 +122,25 @@ public record HostSettings(
                 read(file, ALL_PRIVATE),
                 Duration.ofSeconds(read(file, SESSION_TIMEOUT)),
                 read(file, FALLBACK_USER),
-                Duration.ofSeconds(read(file, COMMAND_TIMEOUT)));
+                Duration.ofSeconds(read(file, COMMAND_TIMEOUT)),
+                read(file, SECRET_KEY),
+                read(file, CONSOLE));
+    }
+
+    private static String databaseAddress(String text) {
+        if (!text.startsWith(POSTGRESQL) && !text.startsWith("jdbc:h2:")) {
+            throw new IllegalArgumentException("must begin with jdbc:postgresql: or jdbc:h2:");
+        }
+        if (text.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw new IllegalArgumentException("must not hold a password, which belongs into database_password");
+        }
+        return text;
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "HostSettings[" + httpHost + ":" + httpPort + "]";
     }
 
     private static <T> T read(SettingsFile file, Setting<T> setting) {

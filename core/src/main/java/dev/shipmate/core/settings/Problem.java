@@ -11,6 +11,9 @@ package dev.shipmate.core.settings;
  */
 public record Problem(Severity severity, String owner, String key, String text, String remedy) {
 
+    /** The owner of what is not a plugin's. */
+    public static final String HOST = "host";
+
     /** Whether a mistake stops its owner. */
     public enum Severity {
         /** It does. */
@@ -33,6 +36,6 @@ public record Problem(Severity severity, String owner, String key, String text, 
     @Override
     public String toString() {
         String what = key.isEmpty() ? text : key + " " + text;
-        return (owner.equals("host") ? "" : "plugin " + owner + ": ") + what + ". " + remedy;
+        return (owner.equals(HOST) ? "" : "plugin " + owner + ": ") + what + ". " + remedy;
     }
 }

@@ -1,120 +1,97 @@
 package dev.shipmate.core.settings;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.text.StringSubstitutor;
-import org.apache.commons.text.lookup.StringLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves {@code ${NAME}}, {@code ${NAME:-default}} and {@code ${file:/path}}. Nothing else: the library's own look-ups
- * can do what no configuration should. What a reference brings is taken as it is, never resolved again.
+ * Resolves {@code ${NAME}}, {@code ${NAME:-default}} and {@code ${file:/path}}.
+ *
+ * <p>What a reference stands for is taken as it is: a token that happens to hold {@code ${…}} stays that token. Two
+ * dollar signs before the brace write it literally.
  */
 final class References {
 
-    private static final int LARGEST_FILE = 64 * 1024;
     private static final String FILE = "file:";
+    private static final String DEFAULT = ":-";
 
-    private final Path folder;
     private final Map<String, String> environment;
-    private final List<Problem> problems;
+    private final SecretFiles files;
 
-    /**
-     * A text without references.
-     *
-     * @param from for people, where it is from; empty where it had none
-     */
-    record Resolved(String text, String from) {}
-
-    References(Path folder, Map<String, String> environment, List<Problem> problems) {
-        this.folder = folder;
-        this.problems = problems;
-        this.environment = new HashMap<>(dotenv(folder));
-        this.environment.putAll(environment);
+    References(Map<String, String> environment, SecretFiles files) {
+        this.environment = Map.copyOf(environment);
+        this.files = files;
     }
 
-    /** Returns the text of a key, or null after telling the problem. */
-    @Nullable
-    Resolved resolve(String key, String text) {
-        Set<String> from = new TreeSet<>();
-        int before = problems.size();
-        StringLookup lookup = name -> {
-            from.add(name.startsWith(FILE) ? "secret file" : "environment");
-            return name.startsWith(FILE) ? file(key, name.substring(FILE.length())) : environment.get(name);
-        };
-        StringSubstitutor substitutor = new StringSubstitutor(lookup)
-                .setEnableUndefinedVariableException(true)
-                .setDisableSubstitutionInValues(true);
-        try {
-            String resolved = substitutor.replace(text);
-            return problems.size() == before
-                    ? new Resolved(resolved, from.isEmpty() ? "" : " (" + String.join(", ", from) + ")")
-                    : null;
-        } catch (IllegalArgumentException e) {
-            if (problems.size() == before) {
-                problems.add(Problem.error(
-                        "host",
-                        key,
-                        "refers to " + names(text) + ", which is not set",
-                        "Set it in the environment or in " + folder.resolve(".env")
-                                + ", or write a default as ${NAME:-default}."));
-            }
-            return null;
+    /** The value of one line and all that could not be resolved in it. */
+    record Resolved(SettingsFile.Value value, List<Mistake> mistakes) {}
+
+    Resolved resolve(String written) {
+        OneLine line = new OneLine();
+        StringSubstitutor substitutor = new StringSubstitutor(line::lookUp);
+        // The default is split off below: an empty variable takes it too, as in a shell.
+        substitutor.setValueDelimiterMatcher(null);
+        substitutor.setDisableSubstitutionInValues(true);
+        String text = substitutor.replace(written);
+        return new Resolved(line.value(text), List.copyOf(line.mistakes));
+    }
+
+    /** What is found out while one line is resolved. */
+    private final class OneLine {
+
+        private final List<Mistake> mistakes = new ArrayList<>();
+        private boolean hasVariable;
+        private boolean hasSecretFile;
+
+        SettingsFile.Value value(String text) {
+            String from = hasSecretFile
+                    ? "file (" + (hasVariable ? "environment, secret file)" : "secret file)")
+                    : hasVariable ? "file (environment)" : "file";
+            return new SettingsFile.Value(text, from, hasSecretFile);
         }
-    }
 
-    private @Nullable String file(String key, String name) {
-        try {
-            Path file = folder.resolve(name);
-            if (Files.size(file) > LARGEST_FILE) {
-                problems.add(Problem.error(
-                        "host",
-                        key,
-                        "refers to " + file + ", which is larger than 64 KiB",
-                        "Name a file with a secret."));
-                return null;
+        String lookUp(String reference) {
+            if (reference.contains("${")) {
+                mistakes.add(new Mistake(
+                        "has a reference within a reference", "Write each ${…} on its own; they cannot be nested."));
+                return "";
             }
-            return Files.readString(file).stripTrailing();
-        } catch (IOException | InvalidPathException e) {
-            problems.add(Problem.error(
-                    "host",
-                    key,
-                    "refers to the file " + name + ", which cannot be read",
-                    "Make it, or give the host the right to read it."));
-            return null;
+            int split = reference.indexOf(DEFAULT);
+            String name = split < 0 ? reference : reference.substring(0, split);
+            String fallback = split < 0 ? null : reference.substring(split + DEFAULT.length());
+            return name.startsWith(FILE)
+                    ? secret(name.substring(FILE.length()), fallback)
+                    : variable(name.strip(), fallback);
         }
-    }
 
-    private static String names(String text) {
-        int begin = text.indexOf("${");
-        int end = text.indexOf('}', begin);
-        return begin < 0 || end < 0 ? "a variable" : text.substring(begin, end + 1);
-    }
+        private String variable(String name, @Nullable String fallback) {
+            hasVariable = true;
+            String value = environment.get(name);
+            if (fallback != null && (value == null || value.isEmpty())) {
+                return fallback;
+            }
+            if (value == null) {
+                mistakes.add(new Mistake(
+                        "refers to ${" + name + "}, which is not set",
+                        "Set " + name + " in the environment or in conf/.env, or write ${" + name + ":-default}."));
+                return "";
+            }
+            return value;
+        }
 
-    private Map<String, String> dotenv(Path folder) {
-        Map<String, String> entries = new HashMap<>();
-        if (Files.exists(folder.resolve(".env"))) {
+        private String secret(String path, @Nullable String fallback) {
+            hasSecretFile = true;
             try {
-                Dotenv.configure()
-                        .directory(folder.toString())
-                        .load()
-                        .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
-                        .forEach((DotenvEntry entry) -> entries.put(entry.getKey(), entry.getValue()));
-            } catch (DotenvException e) {
-                problems.add(Problem.error(
-                        "host", "", folder.resolve(".env") + " cannot be read", "Write one NAME=value a line."));
+                return files.read(path);
+            } catch (UnreadableSecretException e) {
+                if (fallback != null && e.isMissing()) {
+                    return fallback;
+                }
+                mistakes.add(new Mistake("refers to ${file:" + path + "}, which " + e.getMessage(), e.remedy()));
+                return "";
             }
         }
-        return entries;
     }
 }

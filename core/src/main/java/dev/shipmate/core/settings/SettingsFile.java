@@ -2,39 +2,57 @@ package dev.shipmate.core.settings;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Serial;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of {@code conf/plugins.properties}, their references resolved, and those that win over them. */
+/**
+ * The lines of {@code conf/plugins.properties}, their references resolved, and those that win over them. Immutable.
+ *
+ * <p>What is wrong with one line waits here until somebody who declares its key asks: a line that nobody reads stops
+ * nobody.
+ */
 public final class SettingsFile {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Mistake REPEATED = new Mistake("stands twice in the file", "Keep one of its lines.");
 
     private final Path path;
     private final Map<String, Value> values;
+    private final Map<String, List<Mistake>> mistakes;
     private final List<Problem> problems;
 
     /**
-     * A value and where it is from.
+     * A value and where it is from. It may be a secret.
      *
      * @param source for people: {@code file}, {@code file (environment)}, {@code command line}
+     * @param isFromSecretFile whether a secret file is part of it: then it is never shown
      */
-    public record Value(String text, String source) {}
+    public record Value(String text, String source, boolean isFromSecretFile) {
 
-    private SettingsFile(Path path, Map<String, Value> values, List<Problem> problems) {
+        @Override
+        public String toString() {
+            return "Value[" + source + "]";
+        }
+    }
+
+    private SettingsFile(
+            Path path, Map<String, Value> values, Map<String, List<Mistake>> mistakes, List<Problem> problems) {
         this.path = path;
-        this.values = values;
-        this.problems = problems;
+        this.values = Map.copyOf(values);
+        this.mistakes = Map.copyOf(mistakes);
+        this.problems = List.copyOf(problems);
     }
 
     /**
@@ -42,22 +60,27 @@ public final class SettingsFile {
      *
      * @param folder holds {@code plugins.properties} and may hold {@code .env}
      * @param environment the variables that {@code ${NAME}} takes first
-     * @param overrides values that win over the file's
+     * @param overrides values that win over the file's, mistakes of its lines included; they are taken as they are
      */
     public static SettingsFile read(Path folder, Map<String, String> environment, Map<String, String> overrides) {
         Path path = folder.resolve("plugins.properties");
-        List<Problem> problems = new ArrayList<>();
-        Map<String, String> lines = lines(path, problems);
-        References references = new References(folder, environment, problems);
-        Map<String, Value> values = new LinkedHashMap<>();
-        lines.forEach((key, text) -> {
-            References.Resolved resolved = references.resolve(key, text.strip());
-            if (resolved != null) {
-                values.put(key, new Value(resolved.text(), "file" + resolved.from()));
-            }
+        Environment names = Environment.of(environment, folder);
+        List<Problem> problems = new ArrayList<>(names.problems());
+        WrittenLines lines = lines(path, problems);
+        References references = new References(names.values(), new SecretFiles(folder));
+        Map<String, Value> values = new HashMap<>();
+        Map<String, List<Mistake>> mistakes = new HashMap<>();
+        lines.values().forEach((key, written) -> {
+            References.Resolved resolved = references.resolve(written);
+            values.put(key, resolved.value());
+            mistakes.put(key, resolved.mistakes());
         });
-        overrides.forEach((key, text) -> values.put(key, new Value(text, "command line")));
-        return new SettingsFile(path, values, List.copyOf(problems));
+        lines.repeated().forEach(key -> mistakes.put(key, List.of(REPEATED)));
+        overrides.forEach((key, text) -> {
+            values.put(key, new Value(text, "command line", false));
+            mistakes.remove(key);
+        });
+        return new SettingsFile(path, values, mistakes, problems);
     }
 
     /** Returns where the file is or would be. */
@@ -81,61 +104,50 @@ public final class SettingsFile {
         return new TreeSet<>(values.keySet());
     }
 
-    /** Returns what is wrong with the file itself and with its references. */
+    /** Returns what is wrong with the file as a whole. */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** Returns whether a key has a reference that could not be resolved: it is then not missing, but wrong. */
-    public boolean isBroken(String key) {
-        return problems.stream().anyMatch(problem -> problem.key().equals(key));
+    /** Returns what is wrong with the line of a key, blamed on the owner. */
+    List<Problem> problems(String owner, String key) {
+        return mistakes.getOrDefault(key, List.of()).stream()
+                .map(mistake -> mistake.of(owner, key))
+                .toList();
     }
 
-    /** Returns whether a platform is switched on. */
+    /** Returns whether a plugin or a platform is switched on or off, if the file says so in a word that we know. */
     public Optional<Boolean> isEnabled(String name) {
-        return value("enable_" + name).map(value -> Boolean.parseBoolean(value.text()));
+        String key = "enable_" + name;
+        return value(key).filter(value -> problems("", key).isEmpty()).flatMap(value -> switch (value.text()
+                .toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
     }
 
-    private static Map<String, String> lines(Path path, List<Problem> problems) {
-        NoticingProperties lines = new NoticingProperties();
-        if (Files.exists(path)) {
-            try (Reader reader = new StringReader(Files.readString(path))) {
-                lines.load(reader);
-            } catch (MalformedInputException e) {
-                problems.add(Problem.error("host", "", path + " is not UTF-8", "Save it as UTF-8."));
-            } catch (IOException e) {
-                problems.add(Problem.error(
-                        "host",
-                        "",
-                        path + " cannot be read: " + e.getMessage(),
-                        "Give the host the right to read it."));
-            } catch (IllegalArgumentException e) {
-                problems.add(Problem.error(
-                        "host", "", path + " is malformed: " + e.getMessage(), "Write a backslash as two."));
-            }
+    private static WrittenLines lines(Path path, List<Problem> problems) {
+        try (Reader text = new StringReader(withoutMark(Files.readString(path)))) {
+            return WrittenLines.read(text);
+        } catch (NoSuchFileException e) {
+            return WrittenLines.NONE;
+        } catch (CharacterCodingException e) {
+            problems.add(Problem.error(Problem.HOST, "", path + " is not UTF-8", "Save it as UTF-8."));
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.error(
+                    Problem.HOST,
+                    "",
+                    path + " has a \\u that is not followed by four hexadecimal digits",
+                    "Write a backslash as two."));
+        } catch (IOException e) {
+            problems.add(
+                    Problem.error(Problem.HOST, "", path + " cannot be read", "Give the host the right to read it."));
         }
-        lines.repeated.forEach(key -> problems.add(
-                Problem.error("host", key, "stands twice in " + path.getFileName(), "Keep one of the lines.")));
-        Map<String, String> inOrder = new LinkedHashMap<>();
-        new TreeSet<>(lines.stringPropertyNames()).forEach(key -> inOrder.put(key, lines.getProperty(key)));
-        return inOrder;
+        return WrittenLines.NONE;
     }
 
-    /** Properties that notice a key that stands twice, of which {@link Properties} would keep the last in silence. */
-    private static final class NoticingProperties extends Properties {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final transient Set<String> repeated = new TreeSet<>();
-
-        @Override
-        public synchronized @Nullable Object put(Object key, Object value) {
-            Object before = super.put(key, value);
-            if (before != null) {
-                repeated.add(key.toString());
-            }
-            return before;
-        }
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 }

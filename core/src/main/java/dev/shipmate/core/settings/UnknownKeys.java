@@ -1,6 +1,6 @@
 package dev.shipmate.core.settings;
 
-import dev.shipmate.core.dispatch.NearestNames;
+import dev.shipmate.spi.command.NearestNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +23,8 @@ public final class UnknownKeys {
                 String remedy = near.isEmpty()
                         ? "Install the plugin that needs it, or remove the line."
                         : "Did you mean " + near.get(0) + "?";
-                problems.add(
-                        Problem.warning("host", key, "is not a setting of the host or of an installed plugin", remedy));
+                problems.add(Problem.warning(
+                        Problem.HOST, key, "is not a setting of the host or of an installed plugin", remedy));
             }
         }
         return problems;
