@@ -101,7 +101,7 @@ public final class PlainText implements Renderer<String> {
     }
 
     private static String oneLine(String cell) {
-        return cell.replace("\r\n", " ").replace('\n', ' ').replace('\t', ' ');
+        return cell.replaceAll("\\R|\t", " ");
     }
 
     private static String padded(String text, int width) {

@@ -15,8 +15,13 @@ public final class Limits {
     private final boolean holdsConnection;
 
     private Limits(int choices, int answerLength, boolean hasForms, boolean hasEdits, boolean holdsConnection) {
-        if (choices < 2 || answerLength < 1) {
-            throw new IllegalArgumentException("a platform shows at least 2 choices and takes at least 1 character");
+        if (choices < 2) {
+            throw new IllegalArgumentException(
+                    "a platform shows at least 2 choices, not " + choices + ": say how many one menu holds");
+        }
+        if (answerLength < 1) {
+            throw new IllegalArgumentException("a platform takes at least 1 character, not " + answerLength
+                    + ": say how long a text answer may be");
         }
         this.choices = choices;
         this.answerLength = answerLength;
