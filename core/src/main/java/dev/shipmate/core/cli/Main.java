@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             GrantsVerb.class,
             GroupsVerb.class,
             UsersVerb.class,
+            ShellVerb.class,
         })
 public final class Main {
 
