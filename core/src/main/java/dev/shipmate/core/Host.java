@@ -6,6 +6,14 @@ import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.Role;
+import dev.shipmate.core.builtin.BuiltinPlugin;
+import dev.shipmate.core.builtin.console.ConsoleChat;
+import dev.shipmate.core.builtin.console.ConsoleMessages;
+import dev.shipmate.core.builtin.console.ConsolePlugin;
+import dev.shipmate.core.builtin.console.ConsoleRoutes;
+import dev.shipmate.core.builtin.console.EventStreams;
+import dev.shipmate.core.builtin.console.Seat;
+import dev.shipmate.core.builtin.console.TerminalOperations;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.DatabaseAddress;
 import dev.shipmate.core.dispatch.DispatchStation;
@@ -22,7 +30,9 @@ import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.Replies;
+import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.Runner;
+import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.Problem;
@@ -62,6 +72,7 @@ public final class Host implements AutoCloseable {
     private final SettingsFile file;
     private final HostSettings settings;
     private final Database database;
+    private final ConsoleMessages messages;
     private final PluginManager plugins;
     private final Metrics metrics = new Metrics();
     private final ScheduledExecutorService timer = timer();
@@ -74,6 +85,7 @@ public final class Host implements AutoCloseable {
     private final Connections connections;
     private final WebServer web;
     private final Administration administration;
+    private final ConsoleChat chatting;
     private @Nullable HostSocket socket;
     private volatile boolean isStopping;
     private int port;
@@ -84,6 +96,7 @@ public final class Host implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         Clock clock = options.clock();
+        this.messages = new ConsoleMessages(database.jdbi(), clock);
         this.plugins = pluginManager(options, file, settings, own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
@@ -108,6 +121,15 @@ public final class Host implements AutoCloseable {
         this.inbox = new DurableInbox(deliveries, dispatch::accept);
         this.connections = new Connections(this::accept);
         this.administration = new Administration(database.jdbi(), clock, settings, file, plugins::catalog);
+        this.chatting = new ConsoleChat(messages, this::accept);
+        administration
+                .operations()
+                .with(new TerminalOperations(
+                                messages,
+                                chatting,
+                                database.jdbi(),
+                                () -> plugins.catalog().platform(Seat.PLATFORM).isPresent())
+                        .all());
         this.web = new WebServer(settings.httpHost(), settings.httpPort(), pages());
     }
 
@@ -280,13 +302,46 @@ public final class Host implements AutoCloseable {
     }
 
     private List<Plugin> own() {
-        return options.extra();
+        List<Plugin> own = new ArrayList<>(options.extra());
+        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog));
+        own.add(new ConsolePlugin(messages));
+        return own;
+    }
+
+    private Catalog catalog() {
+        return plugins.catalog();
+    }
+
+    /** The runs of a host whose runner is made after its plugins. */
+    private final class OwnRuns implements RunningCommands {
+
+        @Override
+        public List<ActiveRun> active() {
+            return dispatch.runner().active();
+        }
+
+        @Override
+        public boolean cancel(long number, String by) {
+            return dispatch.runner().cancel(number, by);
+        }
     }
 
     private List<Consumer<JavalinConfig>> pages() {
+        ConsoleRoutes console = new ConsoleRoutes(
+                administration.guard(),
+                administration.pages(),
+                messages,
+                chatting,
+                new EventStreams(messages, administration.guard(), timer),
+                dispatch::commands);
         ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
         StatusPages status = new StatusPages(plugins::catalog, metrics, this::databaseAnswers, () -> isStopping);
-        return List.of(administration::addTo, chat::addTo, status::addTo);
+        List<Consumer<JavalinConfig>> parts =
+                new ArrayList<>(List.of(administration::addTo, chat::addTo, status::addTo));
+        if (file.isEnabled(Seat.PLATFORM).orElse(false)) {
+            parts.add(console::addTo);
+        }
+        return parts;
     }
 
     /** Takes what a platform understood that holds its own connection. */
@@ -315,6 +370,7 @@ public final class Host implements AutoCloseable {
             deliveries.purge();
             pending.purge();
             sessions.purge();
+            messages.purge();
         } catch (RuntimeException e) {
             LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
         }

@@ -1,11 +1,18 @@
 package dev.shipmate.core;
 
+import dev.shipmate.core.builtin.BuiltinPlugin;
+import dev.shipmate.core.builtin.console.ConsoleMessages;
+import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.spi.Plugin;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on a home on which no host runs: on its database itself, with its plugins looked at but not used. */
@@ -45,7 +52,10 @@ public final class LocalOperations implements AutoCloseable {
     private synchronized Catalog catalog() {
         PluginManager loaded = plugins;
         if (loaded == null) {
-            loaded = Host.pluginManager(options, file, HostSettings.of(file), options.extra());
+            List<Plugin> own = new ArrayList<>(options.extra());
+            own.add(new BuiltinPlugin(RunningCommands.NONE, this::catalog));
+            own.add(new ConsolePlugin(new ConsoleMessages(database.jdbi(), options.clock())));
+            loaded = Host.pluginManager(options, file, HostSettings.of(file), own);
             loaded.start();
             plugins = loaded;
         }

@@ -66,8 +66,10 @@ final class ShellVerb implements Callable<Integer> {
             return;
         }
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-            LineReader reader =
-                    LineReaderBuilder.builder().terminal(terminal).appName("shipmate").build();
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .appName("shipmate")
+                    .build();
             out.println("You are " + user + " in channel shell of the console. Type help, or exit.");
             String line = read(reader, talk);
             while (line != null && !(line.strip().equals("exit") && !talk.isAsked())) {
@@ -98,7 +100,8 @@ final class ShellVerb implements Callable<Integer> {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // on newer runtimes this says more, and reading a script line by line still works
+    @SuppressWarnings(
+            "SystemConsoleNull") // on newer runtimes this says more, and reading a script line by line still works
     private static boolean isTerminal() {
         return System.console() != null;
     }

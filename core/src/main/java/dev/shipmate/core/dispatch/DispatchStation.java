@@ -7,16 +7,20 @@ import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.prompt.Binder;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.prompt.Prompter;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.session.SessionStore;
+import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +45,7 @@ public final class DispatchStation {
     private final Outcomes outcomes;
     private final Runner runner;
     private final CommandDispatcher dispatcher;
+    private final HelpDesk help;
     private final Notices notices;
     private final Recovery recovery;
     private final ThreadPoolExecutor threads;
@@ -88,11 +93,12 @@ public final class DispatchStation {
                 outcomes, parts.replies(), parts.metrics(), parts.clock(), parts.timer(), manner.commandTimeout());
         CallReader calls = new CallReader(parts.catalog(), parts.pending());
         Gate gate = new Gate(parts.access(), parts.clock());
+        this.help = new HelpDesk(parts.catalog(), gate, manner.isHelpRestricted());
         Prompter prompter = new Prompter(parts.pending());
         this.dispatcher = new CommandDispatcher(
                 calls,
                 gate,
-                new HelpDesk(parts.catalog(), gate, manner.isHelpRestricted()),
+                help,
                 new Binder(),
                 parts.sessions(),
                 new Asker(parts.catalog(), prompter, outcomes, parts.replies(), parts.timer()),
@@ -127,6 +133,11 @@ public final class DispatchStation {
     /** Takes up what an earlier run of the host left behind. */
     public void recover() {
         recovery.recover(deliveries.unfinished());
+    }
+
+    /** Returns the commands that someone sees in help. */
+    public List<Command> commands(Origin origin) {
+        return help.commands(origin).stream().map(InstalledCommand::command).toList();
     }
 
     /** Returns what runs the commands. */

@@ -5,6 +5,7 @@ import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.access.Decision;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Target;
+import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +33,9 @@ final class Gate {
     }
 
     /** Returns whether the caller may run a subcommand. */
-    boolean mayRun(Call call, String command, String subcommand) {
+    boolean mayRun(Origin origin, String command, String subcommand) {
         return isFree(command, subcommand)
-                || access.apply(AccessQuestion.of(call.origin(), command, subcommand, Kind.EXACT, clock.instant()))
+                || access.apply(AccessQuestion.of(origin, command, subcommand, Kind.EXACT, clock.instant()))
                         .isAllowed();
     }
 

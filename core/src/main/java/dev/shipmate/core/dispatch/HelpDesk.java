@@ -7,6 +7,7 @@ import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,21 +31,21 @@ final class HelpDesk {
         HelpTexts texts = texts(call);
         Target target = call.target();
         if (target instanceof Target.TopHelp) {
-            return Optional.of(texts.top(commands(call)));
+            return Optional.of(texts.top(commands(call.origin())));
         }
         if (target instanceof Target.UnknownCommand unknown) {
-            return Optional.of(texts.unknownCommand(unknown.word(), commands(call)));
+            return Optional.of(texts.unknownCommand(unknown.word(), commands(call.origin())));
         }
         if (target instanceof Target.CommandHelp asked) {
             Command command = asked.command().command();
-            return Optional.of(texts.command(command, subcommands(call, command)));
+            return Optional.of(texts.command(command, subcommands(call.origin(), command)));
         }
         if (target instanceof Target.Usage asked) {
             return Optional.of(texts.usage(asked.command().command(), asked.subcommand(), ""));
         }
         if (target instanceof Target.UnknownSubcommand unknown) {
             Command command = unknown.command().command();
-            return Optional.of(texts.unknownSubcommand(command, unknown.word(), subcommands(call, command)));
+            return Optional.of(texts.unknownSubcommand(command, unknown.word(), subcommands(call.origin(), command)));
         }
         if (target instanceof Target.Unreadable unreadable) {
             return Optional.of(
@@ -66,16 +67,17 @@ final class HelpDesk {
         return texts(call).usage(command.command(), subcommand, problem);
     }
 
-    private List<InstalledCommand> commands(Call call) {
+    /** Returns the commands that someone sees in help. */
+    List<InstalledCommand> commands(Origin origin) {
         return catalog.get().commands().stream()
-                .filter(installed ->
-                        !isRestricted || !subcommands(call, installed.command()).isEmpty())
+                .filter(installed -> !isRestricted
+                        || !subcommands(origin, installed.command()).isEmpty())
                 .toList();
     }
 
-    private List<Subcommand> subcommands(Call call, Command command) {
+    private List<Subcommand> subcommands(Origin origin, Command command) {
         return command.subcommands().stream()
-                .filter(subcommand -> !isRestricted || gate.mayRun(call, command.name(), subcommand.name()))
+                .filter(subcommand -> !isRestricted || gate.mayRun(origin, command.name(), subcommand.name()))
                 .toList();
     }
 

@@ -112,7 +112,12 @@ final class PluginStarter {
             }
             HostContext context = new HostContext(lent, http, settings);
             List<Command> commands = List.copyOf(fence.call("commands()", () -> plugin.commands(context)));
-            List<ChatPlatform> platforms = platforms(fence, plugin, context);
+            List<ChatPlatform> brought = List.copyOf(fence.call("platforms()", () -> plugin.platforms(context)));
+            List<ChatPlatform> platforms = on(fence, brought);
+            if (platforms.isEmpty() && commands.isEmpty() && !brought.isEmpty()) {
+                return stopped(
+                        draft, threads, State.OFF, off(name, brought.get(0).name()));
+            }
             PluginReport report = draft.report(
                     State.RUNNING,
                     "",
@@ -127,8 +132,7 @@ final class PluginStarter {
         }
     }
 
-    private List<ChatPlatform> platforms(PluginFence fence, Plugin plugin, HostContext context) {
-        List<ChatPlatform> brought = List.copyOf(fence.call("platforms()", () -> plugin.platforms(context)));
+    private List<ChatPlatform> on(PluginFence fence, List<ChatPlatform> brought) {
         List<ChatPlatform> on = new ArrayList<>();
         for (ChatPlatform platform : brought) {
             String name = fence.call("a platform's name()", platform::name);

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs handlers. Every throwable of a handler ends here, as a result. */
-public final class Runner {
+public final class Runner implements RunningCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
@@ -73,7 +73,7 @@ public final class Runner {
         });
     }
 
-    /** Returns what runs or waits for a thread, oldest first. */
+    @Override
     public List<ActiveRun> active() {
         return active.values().stream()
                 .map(Active::shown)
@@ -81,7 +81,7 @@ public final class Runner {
                 .toList();
     }
 
-    /** Cancels a run; false if there is none of this number. */
+    @Override
     public boolean cancel(long number, String by) {
         Active found = active.get(number);
         if (found == null || !found.run().end(Result.failed("Cancelled by " + by + "."))) {

@@ -39,8 +39,8 @@ public final class TerminalOperations {
         return Map.of(
                 "shell.enter", (arguments, author) -> enter(seat(arguments)),
                 "shell.say",
-                        (arguments, author) ->
-                                delivery(chat.say(seat(arguments), text(arguments, "delivery"), text(arguments, "text"))),
+                        (arguments, author) -> delivery(
+                                chat.say(seat(arguments), text(arguments, "delivery"), text(arguments, "text"))),
                 "shell.answer",
                         (arguments, author) -> delivery(chat.answer(
                                 seat(arguments),
@@ -94,11 +94,11 @@ public final class TerminalOperations {
 
     private boolean isDone(String delivery) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery"
-                                        + " where platform = :platform and delivery_id = :delivery and state = 'done'")
-                                .bind("platform", Seat.PLATFORM)
-                                .bind("delivery", delivery)
-                                .mapTo(int.class)
-                                .one())
+                                + " where platform = :platform and delivery_id = :delivery and state = 'done'")
+                        .bind("platform", Seat.PLATFORM)
+                        .bind("delivery", delivery)
+                        .mapTo(int.class)
+                        .one())
                 > 0;
     }
 
@@ -139,7 +139,8 @@ public final class TerminalOperations {
 
     private static Map<String, String> values(JsonNode json) {
         Map<String, String> values = new LinkedHashMap<>();
-        json.properties().forEach(value -> values.put(value.getKey(), value.getValue().asText()));
+        json.properties()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
         return values;
     }
 }
