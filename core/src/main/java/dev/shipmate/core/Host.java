@@ -86,6 +86,7 @@ public final class Host implements AutoCloseable {
     private final WebServer web;
     private final Administration administration;
     private final ConsoleChat chatting;
+    private final EventStreams openPages;
     private @Nullable HostSocket socket;
     private volatile boolean isStopping;
     private int port;
@@ -122,6 +123,7 @@ public final class Host implements AutoCloseable {
         this.connections = new Connections(this::accept);
         this.administration = new Administration(database.jdbi(), clock, settings, file, plugins::catalog);
         this.chatting = new ConsoleChat(messages, this::accept);
+        this.openPages = new EventStreams(messages, administration.guard(), timer);
         administration
                 .operations()
                 .with(new TerminalOperations(
@@ -266,6 +268,7 @@ public final class Host implements AutoCloseable {
         if (socket != null) {
             socket.close();
         }
+        openPages.close();
         web.close();
         connections.close();
         inbox.close();
@@ -328,12 +331,7 @@ public final class Host implements AutoCloseable {
 
     private List<Consumer<JavalinConfig>> pages() {
         ConsoleRoutes console = new ConsoleRoutes(
-                administration.guard(),
-                administration.pages(),
-                messages,
-                chatting,
-                new EventStreams(messages, administration.guard(), timer),
-                dispatch::commands);
+                administration.guard(), administration.pages(), messages, chatting, openPages, dispatch::commands);
         ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
         StatusPages status = new StatusPages(plugins::catalog, metrics, this::databaseAnswers, () -> isStopping);
         List<Consumer<JavalinConfig>> parts =

@@ -16,6 +16,8 @@ public final class Pages {
     public void show(Context context, String template, Map<String, Object> values) {
         StringOutput output = new StringOutput();
         templates.render(template + ".jte", values, output);
-        context.header("Cache-Control", "no-store").html(output.toString());
+        context.header("Cache-Control", "no-store")
+                .contentType("text/html; charset=utf-8")
+                .result(output.toString());
     }
 }
