@@ -91,6 +91,7 @@ final class Administration {
                                 installed.command().summary(),
                                 installed.command().subcommands().stream()
                                         .map(Subcommand::name)
+                                        .filter(name -> !name.isEmpty())
                                         .toList()))
                         .toList());
     }

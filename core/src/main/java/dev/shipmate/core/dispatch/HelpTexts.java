@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Generated help: every line can be copied and typed. */
 final class HelpTexts {
 
+    /** A no-break space keeps the bullet with its word on a narrow screen. */
+    private static final String BULLET = "•\u00a0";
+
     private final String prefix;
 
     /** Makes help whose commands carry what stands before a command on this platform. */
@@ -109,7 +112,7 @@ final class HelpTexts {
     }
 
     private static void line(List<Span> lines, String code, String text) {
-        lines.add(Span.plain(lines.isEmpty() ? "• " : "\n• "));
+        lines.add(Span.plain(lines.isEmpty() ? BULLET : "\n" + BULLET));
         lines.add(Span.code(code));
         lines.add(Span.plain("  " + text));
     }
