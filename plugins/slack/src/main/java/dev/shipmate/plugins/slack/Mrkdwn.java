@@ -4,6 +4,7 @@ import dev.shipmate.spi.message.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,7 @@ final class Mrkdwn {
 
     /** Makes one for a paragraph of these words. */
     Mrkdwn(String words) {
-        this.paired = MARKERS.chars()
-                .filter(marker -> words.indexOf(marker) != words.lastIndexOf(marker))
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        this.paired = paired(words);
     }
 
     /** Escapes the three characters that begin links, mentions and entities. */
@@ -35,16 +33,15 @@ final class Mrkdwn {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Returns a link, or the label alone if the address is too long for one. */
+    /** Returns a link. Within its label nothing can be escaped but by letters that look alike. */
     static String link(String label, String address) {
-        String words = escaped(label.replace('\n', ' ')
-                .replace('|', '¦')
-                .replace('*', '∗')
-                .replace('_', 'ˍ')
-                .replace('~', '∼')
-                .replace('`', 'ˋ'));
+        String words = escaped(label.replace('\n', ' ').replace('|', '¦'));
+        String safe = neutral(
+                words,
+                paired(label),
+                run -> run.replace('*', '∗').replace('_', 'ˍ').replace('~', '∼').replace('`', 'ˋ'));
         String target = escaped(address.replace("|", "%7C"));
-        return words.isBlank() ? "<" + target + ">" : "<" + target + "|" + words + ">";
+        return safe.isBlank() ? "<" + target + ">" : "<" + target + "|" + safe + ">";
     }
 
     /** Returns one line of a code block. */
@@ -70,7 +67,7 @@ final class Mrkdwn {
 
     private String of(Span span) {
         if (span instanceof Span.Bold bold) {
-            return perLine(bold.words(), line -> "*" + neutral(escaped(line), paired + "*") + "*");
+            return perLine(bold.words(), line -> "*" + neutral(escaped(line), paired + "*", Mrkdwn::asDate) + "*");
         }
         if (span instanceof Span.Code code) {
             return perLine(code.words(), line -> "`" + escaped(line.replace('`', 'ˋ')) + "`");
@@ -82,7 +79,8 @@ final class Mrkdwn {
                 && USER.matcher(mention.user().id()).matches()) {
             return "<@" + mention.user().id() + ">";
         }
-        return QUOTE.matcher(neutral(escaped(span.words()), paired)).replaceAll("\u00AD&gt;");
+        return QUOTE.matcher(neutral(escaped(span.words()), paired, Mrkdwn::asDate))
+                .replaceAll("\u00AD&gt;");
     }
 
     private static Span like(Span span, String words) {
@@ -92,7 +90,18 @@ final class Mrkdwn {
         return span instanceof Span.Code ? Span.code(words) : Span.plain(words);
     }
 
-    private static String neutral(String text, String markers) {
+    private static String paired(String words) {
+        return MARKERS.chars()
+                .filter(marker -> words.indexOf(marker) != words.lastIndexOf(marker))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static String asDate(String run) {
+        return "<!date^00000000^{_}|" + run + ">";
+    }
+
+    private static String neutral(String text, String markers, UnaryOperator<String> written) {
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int end = i;
@@ -104,7 +113,7 @@ final class Mrkdwn {
             } else {
                 String run = text.substring(i, end);
                 boolean isInWord = isWord(text, i - 1) && isWord(text, end);
-                safe.append(isInWord ? run : "<!date^00000000^{_}|" + run + ">");
+                safe.append(isInWord ? run : written.apply(run));
                 i = end;
             }
         }
@@ -115,16 +124,12 @@ final class Mrkdwn {
         return index >= 0 && index < text.length() && Character.isLetterOrDigit(text.charAt(index));
     }
 
-    private interface LineStyle {
-        String of(String line);
-    }
-
     /** Emphasis does not reach over lines, nor over blanks at its ends. */
-    private static String perLine(String words, LineStyle style) {
+    private static String perLine(String words, UnaryOperator<String> style) {
         return Arrays.stream(words.split("\n", -1))
                 .map(line -> {
                     String core = line.strip();
-                    return core.isEmpty() ? line : line.replace(core, style.of(core));
+                    return core.isEmpty() ? line : line.replace(core, style.apply(core));
                 })
                 .collect(Collectors.joining("\n"));
     }

@@ -39,13 +39,17 @@ final class Sections {
         Mrkdwn mrkdwn = new Mrkdwn(words.toString());
         List<String> texts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
+        boolean isAfterStyle = false;
         for (Span span : spans) {
+            boolean isStyled = span instanceof Span.Bold || span instanceof Span.Code;
             for (String piece : mrkdwn.pieces(span, size - 1)) {
                 if (text.length() + 1 + piece.length() > size) {
                     texts.add(text.toString());
                     text.setLength(0);
                 }
-                text.append(needsGap(text, piece, span) ? "\u200B" : "").append(piece);
+                boolean needsGap = (isStyled || isAfterStyle) && touches(text, piece);
+                text.append(needsGap ? "\u200B" : "").append(piece);
+                isAfterStyle = isStyled;
             }
         }
         texts.add(text.toString());
@@ -93,16 +97,13 @@ final class Sections {
         return sections;
     }
 
-    /** Slack sees emphasis only where no letter touches it. */
-    private static boolean needsGap(StringBuilder before, String piece, Span span) {
-        if (before.isEmpty() || piece.isEmpty()) {
-            return false;
-        }
-        char last = before.charAt(before.length() - 1);
-        char first = piece.charAt(0);
-        boolean isStyled = span instanceof Span.Bold || span instanceof Span.Code;
-        return isStyled && !Character.isWhitespace(last)
-                || (last == '*' || last == '`') && !Character.isWhitespace(first);
+    /** Slack sees emphasis only where no letter and no other mark touches it. */
+    private static boolean touches(StringBuilder before, String piece) {
+        return !before.isEmpty() && isInk(before.charAt(before.length() - 1)) && isInk(piece.charAt(0));
+    }
+
+    private static boolean isInk(char c) {
+        return Character.isLetterOrDigit(c) || "*_~`<>&;".indexOf(c) >= 0;
     }
 
     /** Returns an escaped line, in several pieces if it is longer than the room. */

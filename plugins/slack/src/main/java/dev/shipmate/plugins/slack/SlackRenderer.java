@@ -12,6 +12,7 @@ import dev.shipmate.spi.message.PlainText;
 import dev.shipmate.spi.message.Renderer;
 import dev.shipmate.spi.message.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,14 +87,14 @@ final class SlackRenderer implements Renderer<List<Piece>> {
     @Override
     public List<Piece> table(Block.Table table) {
         String text = PlainText.of(new Block.Table("", table.header(), table.rows()));
-        List<String> lines = text.lines().toList();
+        List<String> lines = lines(text);
         return preformatted(table.title(), "Table", lines.subList(0, 2), lines.subList(2, lines.size()), text);
     }
 
     @Override
     public List<Piece> snippet(Block.Snippet snippet) {
         String text = snippet.text().isBlank() ? "(empty)" : snippet.text();
-        return preformatted(snippet.title(), "Text", List.of(), text.lines().toList(), text);
+        return preformatted(snippet.title(), "Text", List.of(), lines(text), text);
     }
 
     @Override
@@ -140,10 +141,14 @@ final class SlackRenderer implements Renderer<List<Piece>> {
         List<Piece.Shown> instead = new ArrayList<>(
                 Sections.paragraph(List.of(Span.bold(file.name()), Span.plain(" could not be sent to Slack.")), size));
         if (file.mediaType().startsWith("text/")) {
-            List<String> lines = new String(file.content(), UTF_8).lines().toList();
+            List<String> lines = lines(new String(file.content(), UTF_8));
             instead = Sections.code(List.of(), lines, size, file.name());
         }
         return new Piece.Document(file, title, instead);
+    }
+
+    private static List<String> lines(String text) {
+        return Arrays.asList(text.split("\n", -1));
     }
 
     private static String fileName(String title) {
