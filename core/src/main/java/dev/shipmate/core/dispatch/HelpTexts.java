@@ -2,6 +2,7 @@ package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.command.NearestNames;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.message.Block;
