@@ -119,7 +119,7 @@ public final class Host implements AutoCloseable {
                         clock),
                 new DispatchStation.Manner(
                         settings.isHelpRestricted(), settings.commandTimeout(), settings.fallbackUser()));
-        this.inbox = new DurableInbox(deliveries, dispatch::accept);
+        this.inbox = new DurableInbox(deliveries, database::sync, dispatch::accept);
         this.connections = new Connections(this::accept);
         this.administration = new Administration(database.jdbi(), clock, settings, file, plugins::catalog);
         this.chatting = new ConsoleChat(messages, this::accept);

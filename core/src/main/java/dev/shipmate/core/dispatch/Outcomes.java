@@ -168,6 +168,10 @@ final class Outcomes implements RunGate {
     }
 
     private void delivered(Delivery delivery, @Nullable UUID logId, boolean isTaken) {
+        if (!isTaken && !replies.isReachable(delivery.inbound().origin())) {
+            // its platform is off or refused: the reply waits in the database for a start with the platform on
+            return;
+        }
         try {
             jdbi.useTransaction(handle -> {
                 deliveries.done(handle, delivery.id());

@@ -32,7 +32,7 @@ public final class DeliveryStore {
         this.clock = clock;
     }
 
-    /** Inserts in one commit, flushed to the disk; repeats are left out of the result. */
+    /** Inserts in one commit; repeats are left out of the result. */
     List<Delivery> insert(List<Inbound> inbounds) {
         return jdbi.inTransaction(handle -> {
             List<Delivery> fresh = new ArrayList<>();
@@ -43,21 +43,12 @@ public final class DeliveryStore {
         });
     }
 
-    /** Flushes the file system too: with H2 a commit alone survives a killed process, not a power cut. */
-    void flush() {
-        jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
-    }
-
     private Optional<Delivery> insert(Handle handle, Inbound inbound) {
         Instant now = clock.instant();
-        // MERGE is what H2 has for "insert unless it is there"
         return handle.createUpdate("""
-                        MERGE INTO delivery d
-                        USING (VALUES (:platform, :deliveryId)) AS new (platform, delivery_id)
-                        ON d.platform = new.platform AND d.delivery_id = new.delivery_id
-                        WHEN NOT MATCHED THEN
-                            INSERT (platform, delivery_id, inbound, state, received_at)
-                            VALUES (:platform, :deliveryId, :inbound, 'accepted', :now)
+                        INSERT INTO delivery (platform, delivery_id, inbound, state, received_at)
+                        VALUES (:platform, :deliveryId, :inbound, 'accepted', :now)
+                        ON CONFLICT DO NOTHING
                         """)
                 .bind("platform", inbound.origin().platform())
                 .bind("deliveryId", inbound.deliveryId())

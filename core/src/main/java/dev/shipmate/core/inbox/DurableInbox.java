@@ -23,6 +23,7 @@ public final class DurableInbox implements AutoCloseable {
     private static final int BATCH = 256;
 
     private final DeliveryStore store;
+    private final Runnable sync;
     private final Consumer<Delivery> next;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread writer = new Thread(this::write, "inbox-writer");
@@ -31,9 +32,16 @@ public final class DurableInbox implements AutoCloseable {
     /** What one request brought, and whom to tell. */
     private record Waiting(List<Inbound> inbounds, CompletableFuture<@Nullable Void> stored) {}
 
-    /** Makes one whose fresh deliveries go to {@code next}, which must return quickly. */
-    public DurableInbox(DeliveryStore store, Consumer<Delivery> next) {
+    /**
+     * Makes one.
+     *
+     * @param sync returns once what was committed is on the disk itself: with the embedded database a commit alone
+     *     survives a killed process, but not a power cut
+     * @param next takes the fresh deliveries, and must return quickly
+     */
+    public DurableInbox(DeliveryStore store, Runnable sync, Consumer<Delivery> next) {
         this.store = store;
+        this.sync = sync;
         this.next = next;
         writer.setDaemon(true);
     }
@@ -95,7 +103,7 @@ public final class DurableInbox implements AutoCloseable {
                 batch.stream().flatMap(waiting -> waiting.inbounds().stream()).toList();
         try {
             List<Delivery> fresh = store.insert(all);
-            store.flush();
+            sync.run();
             batch.forEach(waiting -> waiting.stored().complete(null));
             fresh.forEach(next);
         } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ public final class LiveMessage {
     private final Origin origin;
     private final AtomicReference<@Nullable Message> waiting = new AtomicReference<>();
     private volatile @Nullable MessageRef sent;
+    private volatile boolean isUsed;
 
     LiveMessage(Replies replies, Origin origin) {
         this.replies = replies;
@@ -24,6 +25,7 @@ public final class LiveMessage {
 
     /** Shows this in place of what was shown before. */
     public void show(Message message) {
+        isUsed = true;
         if (waiting.getAndSet(replies.masked(message)) == null) {
             replies.enqueue(origin, "progress", (platform, where) -> put(platform), delivered -> waiting.set(null));
         }
@@ -32,7 +34,9 @@ public final class LiveMessage {
     /** Takes it away, if it was shown. */
     public void remove() {
         waiting.set(null);
-        replies.enqueue(origin, "progress", (platform, where) -> take(platform), delivered -> {});
+        if (isUsed) {
+            replies.enqueue(origin, "progress", (platform, where) -> take(platform), delivered -> {});
+        }
     }
 
     private void put(ChatPlatform platform) {

@@ -89,6 +89,11 @@ public final class Replies {
                 .orElse(false);
     }
 
+    /** Returns whether the platform of an origin is there. */
+    public boolean isReachable(Origin origin) {
+        return platform(origin).isPresent();
+    }
+
     /** Returns whether something still waits to be sent. */
     public boolean isIdle() {
         return lanes.isIdle();
