@@ -48,7 +48,7 @@ function table(block) {
     const name = block.title || "Table of " + block.rows.length + " rows";
     return el("div", { class: "table" },
         title(block.title, copyButton(tabbed)),
-        el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": name },
+        el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name },
             el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows))));
 }
 

@@ -142,6 +142,10 @@ conversation.addEventListener("scroll", () => {
         byId("newest").hidden = true;
     }
 });
+// A keyboard that slides in, or a turned phone, must not hide what was said last.
+let wasAtEnd = true;
+conversation.addEventListener("scrollend", () => (wasAtEnd = isNearEnd()));
+new ResizeObserver(() => wasAtEnd && toEnd()).observe(conversation);
 conversation.addEventListener("load", () => isNearEnd() && toEnd(), true);
 loadCommands();
 listen();
