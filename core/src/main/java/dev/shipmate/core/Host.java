@@ -27,6 +27,7 @@ import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.plugin.SharedHttp;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.Replies;
@@ -45,7 +46,6 @@ import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
 import io.javalin.config.JavalinConfig;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,14 +172,12 @@ public final class Host implements AutoCloseable {
     /** Returns what loads the plugins of a home, with the host's own ones before them. */
     static PluginManager pluginManager(
             HostOptions options, SettingsFile file, HostSettings settings, List<Plugin> own) {
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
         return new PluginManager(
                 options.plugins(),
                 options.data().resolve("generations"),
                 own,
                 HostVersion.current(),
-                new Lent(file, http, options.clock(), settings.publicUrl()));
+                new Lent(file, SharedHttp.client(), options.clock(), settings.publicUrl()));
     }
 
     /** Returns the address of the database that these options and settings mean. */

@@ -7,6 +7,7 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LentHttpClient extends HttpClient {
 
+    private final LentWebSockets webSockets = new LentWebSockets();
     private volatile @Nullable HttpClient shared;
 
     LentHttpClient(HttpClient shared) {
@@ -29,6 +31,7 @@ final class LentHttpClient extends HttpClient {
 
     void takeBack() {
         shared = null;
+        webSockets.takeBack();
     }
 
     private HttpClient client() {
@@ -81,7 +84,13 @@ final class LentHttpClient extends HttpClient {
 
     @Override
     public Optional<Executor> executor() {
-        return client().executor();
+        // The host's threads are not lent: what a plugin left on one would stay there.
+        return Optional.empty();
+    }
+
+    @Override
+    public WebSocket.Builder newWebSocketBuilder() {
+        return webSockets.builder(client().newWebSocketBuilder());
     }
 
     @Override

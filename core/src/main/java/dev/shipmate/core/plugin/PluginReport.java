@@ -1,5 +1,9 @@
 package dev.shipmate.core.plugin;
 
+import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.settings.ShownValue;
+import dev.shipmate.spi.Setting;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -47,5 +51,42 @@ public record PluginReport(
             boolean isSecret,
             String fallback,
             String value,
-            String source) {}
+            String source) {
+
+        static SettingReport of(SettingsFile file, Setting<?> setting) {
+            ShownValue shown = ShownValue.of(file, setting);
+            return new SettingReport(
+                    setting.key(),
+                    setting.type(),
+                    setting.summary(),
+                    setting.isMandatory(),
+                    setting.isSecret(),
+                    setting.isSecret() ? "" : setting.fallback().orElse(""),
+                    shown.text(),
+                    shown.source());
+        }
+    }
+
+    /** Returns what is told of a jar that could not be opened. */
+    static PluginReport refused(String fileName, String reason) {
+        return refused(new CopiedJar(fileName, Path.of(""), "", "", "", List.of()), reason);
+    }
+
+    /** Returns what is told of a jar of which no class was loaded. */
+    static PluginReport refused(CopiedJar jar, String reason) {
+        return new PluginReport(
+                CopiedJar.nameOf(jar.fileName()),
+                jar.fileName(),
+                jar.version(),
+                jar.sha256(),
+                State.REFUSED,
+                reason,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    PluginReport refusedFor(String why) {
+        return new PluginReport(name, jar, version, sha256, State.REFUSED, why, List.of(), List.of(), settings);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.shipmate.core.plugin;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -7,16 +9,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads on which all code of one plugin runs, named after it, with bounded queues: <em>quick</em> for receiving,
  * parsing and listing choices, <em>work</em> for handlers, <em>send</em> for replies. So one stuck plugin cannot starve
- * another, and eight long handlers cannot keep a form from opening.
+ * another, and eight long handlers cannot keep a form from opening. Threads begin when there is something to do and end
+ * when there has been nothing for a while.
  */
 public final class PluginThreads implements AutoCloseable {
 
-    private static final int IDLE_SECONDS = 20;
+    private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final String plugin;
     private final ThreadPoolExecutor quick;
@@ -46,7 +48,10 @@ public final class PluginThreads implements AutoCloseable {
             });
         }
 
-        /** Returns its result: what the code returned or threw, or {@link PluginBusyException}. */
+        /**
+         * Returns its result: what the code returned or threw, errors among that, or {@link PluginBusyException}, or
+         * {@link PluginFault} where the plugin is unloaded. It is completed on the plugin's thread.
+         */
         public CompletableFuture<T> future() {
             return future;
         }
@@ -55,6 +60,14 @@ public final class PluginThreads implements AutoCloseable {
         public void interrupt() {
             running.cancel(true);
             future.completeExceptionally(new InterruptedException("interrupted"));
+        }
+    }
+
+    /** A task as it waits in a queue, from which it must be told of the end. */
+    private record Queued(Task<?> task) implements Runnable {
+        @Override
+        public void run() {
+            task.running.run();
         }
     }
 
@@ -85,33 +98,39 @@ public final class PluginThreads implements AutoCloseable {
         return work.getActiveCount() > 0 || !work.getQueue().isEmpty();
     }
 
-    /** Interrupts everything and takes nothing more. */
+    /** Interrupts what runs, ends what waits, and takes nothing more. */
     @Override
     public void close() {
-        quick.shutdownNow();
-        work.shutdownNow();
-        send.shutdownNow();
+        for (ThreadPoolExecutor pool : List.of(quick, work, send)) {
+            for (Runnable waiting : pool.shutdownNow()) {
+                ((Queued) waiting).task.future.completeExceptionally(unloaded());
+            }
+        }
     }
 
     private <T> Task<T> run(ThreadPoolExecutor pool, Callable<T> code) {
         Task<T> task = new Task<>(code);
         try {
-            pool.execute(task.running);
+            pool.execute(new Queued(task));
         } catch (RejectedExecutionException e) {
-            task.future.completeExceptionally(new PluginBusyException(plugin));
+            task.future.completeExceptionally(pool.isShutdown() ? unloaded() : new PluginBusyException(plugin));
         }
         return task;
     }
 
+    private PluginFault unloaded() {
+        String message = "the plugin " + plugin + " is unloaded";
+        return new PluginFault(message, new IllegalStateException(message));
+    }
+
     private ThreadPoolExecutor pool(String kind, int threads, int queue, ClassLoader loader) {
-        AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), code -> {
-                    Thread thread = new Thread(code, "plugin-" + plugin + "-" + kind + "-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    thread.setContextClassLoader(loader);
-                    return thread;
-                });
+                threads,
+                threads,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(queue),
+                new CleanThreads("plugin-" + plugin + "-" + kind, loader));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -27,7 +27,7 @@ public final class Connections implements AutoCloseable {
         Thread thread = new Thread(
                 () -> keep(platform), "connection-" + platform.platform().name());
         thread.setDaemon(true);
-        thread.setContextClassLoader(platform.platform().getClass().getClassLoader());
+        thread.setContextClassLoader(platform.plugin().classLoader());
         threads.add(thread);
         thread.start();
     }

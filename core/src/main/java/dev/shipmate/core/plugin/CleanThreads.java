@@ -1,0 +1,42 @@
+package dev.shipmate.core.plugin;
+
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes daemon threads that keep nothing of whoever needed them first.
+ *
+ * <p>A thread inherits the thread-locals of its maker and, before Java 24, remembers the code sources on its maker's
+ * stack. A pool that grows while one plugin's code is on the stack would keep that plugin's classes for as long as the
+ * thread is busy for others.
+ */
+final class CleanThreads implements ThreadFactory {
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final String name;
+    private final ClassLoader loader;
+
+    /**
+     * Makes one.
+     *
+     * @param name of the threads, before their number
+     * @param loader of the code that will run on them
+     */
+    CleanThreads(String name, ClassLoader loader) {
+        this.name = name;
+        this.loader = loader;
+    }
+
+    @Override
+    @SuppressWarnings("removal") // what takes its place is that newer Java remembers nothing
+    public Thread newThread(Runnable code) {
+        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
+            Thread thread = new Thread(null, code, name + "-" + number.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package dev.shipmate.core.plugin;
+
+import java.util.Map;
+
+/**
+ * The bytes of a jar and the settings written for it: what is equal need not be loaded again.
+ *
+ * @param written the text of each key, secrets among them: never printed
+ */
+record Generation(String sha256, Map<String, String> written) {
+
+    Generation {
+        written = Map.copyOf(written);
+    }
+
+    @Override
+    public String toString() {
+        return "Generation[" + sha256 + "]";
+    }
+}

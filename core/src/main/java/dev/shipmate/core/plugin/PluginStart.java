@@ -1,0 +1,192 @@
+package dev.shipmate.core.plugin;
+
+import dev.shipmate.core.plugin.PluginReport.SettingReport;
+import dev.shipmate.core.plugin.PluginReport.State;
+import dev.shipmate.core.settings.Problem;
+import dev.shipmate.core.settings.SettingCheck;
+import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.platform.ChatPlatform;
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of one plugin from its jar to running. Run once, by one thread; whatever does not come to run holds nothing any
+ * more.
+ */
+final class PluginStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginStart.class);
+
+    private final CopiedJar jar;
+    private final Callable<Plugin> maker;
+    private final ClassLoader loader;
+    private final Closeable classes;
+    private final Lent lent;
+    private final Duration patience;
+    private final Switches switches;
+    private final LentHttpClient http;
+
+    private String name;
+    private PluginThreads threads;
+    private PluginFence fence;
+    private @Nullable Plugin plugin;
+    private List<Setting<?>> settings = List.of();
+    private List<String> offered;
+    private List<ChatPlatform> platforms = List.of();
+
+    PluginStart(
+            CopiedJar jar,
+            Callable<Plugin> maker,
+            ClassLoader loader,
+            Closeable classes,
+            Lent lent,
+            Duration patience) {
+        this.jar = jar;
+        this.maker = maker;
+        this.loader = loader;
+        this.classes = classes;
+        this.lent = lent;
+        this.patience = patience;
+        this.switches = new Switches(lent.settings());
+        this.http = new LentHttpClient(lent.http());
+        this.name = CopiedJar.nameOf(jar.fileName());
+        this.offered = jar.platforms();
+        this.threads = new PluginThreads(name, loader);
+        this.fence = new PluginFence(threads, patience);
+    }
+
+    Started run() {
+        try {
+            Plugin made = fence.call("its constructor", maker);
+            plugin = made;
+            introduce(made);
+            Optional<String> off = switches.off(name, jar.platforms());
+            if (off.isPresent()) {
+                return not(State.OFF, off.get());
+            }
+            checkSettings();
+            return load(made);
+        } catch (UnfitPluginException e) {
+            return not(State.REFUSED, String.valueOf(e.getMessage()));
+        } catch (PluginFault e) {
+            if (e.getCause() instanceof UnfitPluginException unfit) {
+                return not(State.REFUSED, String.valueOf(unfit.getMessage()));
+            }
+            trace(e);
+            return not(State.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void introduce(Plugin made) {
+        String given = fence.call("name()", made::name);
+        PluginRules.checkName("plugin", given);
+        if (!given.equals(name)) {
+            // Its threads are named after the plugin, which was not known until now.
+            threads.close();
+            threads = new PluginThreads(given, loader);
+            fence = new PluginFence(threads, patience);
+            name = given;
+        }
+        settings = fence.list("settings()", made::settings);
+        PluginRules.checkSettings(settings);
+    }
+
+    private void checkSettings() {
+        SettingCheck check = new SettingCheck(name, lent.settings());
+        refuseIfAny(fence.list("reading its settings", () -> {
+            List<Problem> problems = new ArrayList<>(switches.problems(name, Switches.settings(name, offered)));
+            problems.addAll(check.check(settings));
+            return problems;
+        }));
+    }
+
+    private Started load(Plugin made) {
+        HostContext context = new HostContext(lent, http, settings);
+        List<Command> commands = fence.list("commands()", () -> made.commands(context));
+        List<ChatPlatform> given = fence.list("platforms()", () -> made.platforms(context));
+        platforms = given;
+        List<ChatPlatform> steady = fence.list(
+                "a platform",
+                () -> given.stream().<ChatPlatform>map(SteadyPlatform::new).toList());
+        platforms = steady;
+        PluginRules.checkBrought(commands, steady);
+        offered = steady.stream().map(ChatPlatform::name).toList();
+        refuseIfAny(switches.problems(name, Switches.settings(name, offered)));
+        List<ChatPlatform> on = steady.stream()
+                .filter(platform -> switches.isOn(platform.name()))
+                .toList();
+        if (on.isEmpty() && commands.isEmpty() && !steady.isEmpty()) {
+            return not(State.OFF, switches.off(name, offered).orElse("its platforms are off"));
+        }
+        steady.stream()
+                .filter(platform -> !on.contains(platform))
+                .forEach(platform -> fence.run("close() of a platform", platform));
+        PluginReport report = report(
+                State.RUNNING,
+                "",
+                commands.stream().map(Command::name).toList(),
+                on.stream().map(ChatPlatform::name).toList());
+        return new Started.Running(new LoadedPlugin(
+                made,
+                report,
+                generation(),
+                new LoadedPlugin.Brought(settings, commands, on),
+                new Belongings(loader, threads, http, classes),
+                patience));
+    }
+
+    private static void refuseIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new UnfitPluginException(problems.stream()
+                    .map(problem -> problem.key() + " " + problem.text() + ". " + problem.remedy())
+                    .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private Generation generation() {
+        TreeMap<String, String> written = new TreeMap<>();
+        List<Setting<?>> all = new ArrayList<>(settings);
+        all.addAll(Switches.settings(name, offered));
+        for (Setting<?> setting : all) {
+            String text = lent.settings().text(setting.key());
+            if (text != null) {
+                written.put(setting.key(), text);
+            }
+        }
+        return new Generation(jar.sha256(), written);
+    }
+
+    private Started not(State state, String reason) {
+        new Belongings(loader, threads, http, classes).free(name, fence, platforms, plugin);
+        return new Started.Not(report(state, reason, List.of(), List.of()));
+    }
+
+    private PluginReport report(State state, String reason, List<String> commands, List<String> on) {
+        List<Setting<?>> all = new ArrayList<>(Switches.settings(name, offered));
+        all.addAll(settings);
+        List<SettingReport> shown = all.stream()
+                .map(setting -> SettingReport.of(lent.settings(), setting))
+                .toList();
+        return new PluginReport(name, jar.fileName(), jar.version(), jar.sha256(), state, reason, commands, on, shown);
+    }
+
+    /** For the plugin's author. Printing an exception calls foreign code too. */
+    private void trace(PluginFault fault) {
+        try {
+            LOG.warn("the plugin {} cannot be started", name, fault.getCause());
+        } catch (Throwable e) {
+            LOG.warn("the plugin {} cannot be started, and its exception cannot be printed", name);
+        }
+    }
+}
