@@ -64,7 +64,8 @@ final class Jokes {
     String topic(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         if (!jokes.containsKey(name)) {
-            String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+            String asked = typed.strip();
+            String shown = asked.length() > LONGEST_SHOWN ? asked.substring(0, LONGEST_SHOWN) + "…" : asked;
             throw new CommandException(
                     "There are no jokes about \"" + shown + "\". Pick one of " + String.join(", ", topics()) + ".");
         }

@@ -61,7 +61,8 @@ record Service(String name, String setting, URI address, HttpClient http, Durati
             }
             throw new CommandException(
                     "The " + name + " at " + address.getHost() + " cannot be reached. An administrator can check "
-                            + setting + " in conf/plugins.properties, or set weather_sample_data=true to try it out.",
+                            + "weather_api_url and weather_geocoding_url in conf/plugins.properties, "
+                            + "or set weather_sample_data=true to try it out.",
                     cause);
         } finally {
             response.cancel(true);

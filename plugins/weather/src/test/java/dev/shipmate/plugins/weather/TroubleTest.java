@@ -127,7 +127,8 @@ class TroubleTest {
 
         assertEquals(
                 "FAILED The weather service at 127.0.0.1 cannot be reached. An administrator can check weather_api_url "
-                        + "in conf/plugins.properties, or set weather_sample_data=true to try it out.",
+                        + "and weather_geocoding_url in conf/plugins.properties, "
+                        + "or set weather_sample_data=true to try it out.",
                 told);
     }
 
