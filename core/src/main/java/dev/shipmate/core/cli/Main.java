@@ -6,6 +6,8 @@ import dev.shipmate.core.database.DatabaseException;
 import dev.shipmate.core.operations.RefusedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -61,7 +63,19 @@ public final class Main {
             line.usage(out);
             return 2;
         }
-        return line.execute(words);
+        return line.execute(homeBehind(words));
+    }
+
+    /** Takes {@code --home} before the verb too, where people write it who work on several homes. */
+    static String[] homeBehind(String[] words) {
+        int given = words[0].equals("--home") ? 2 : words[0].startsWith("--home=") ? 1 : 0;
+        if (given == 0 || words.length <= given) {
+            return words;
+        }
+        List<String> moved = new ArrayList<>(List.of(words).subList(given, words.length));
+        int end = moved.contains("--") ? moved.indexOf("--") : moved.size();
+        moved.addAll(end, List.of(words).subList(0, given));
+        return moved.toArray(String[]::new);
     }
 
     private static int failed(Exception thrown, PrintWriter err) throws Exception {
