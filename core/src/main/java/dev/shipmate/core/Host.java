@@ -283,6 +283,7 @@ public final class Host implements AutoCloseable {
 
     private void start() {
         plugins.start();
+        plugins.log();
         plugins.catalog()
                 .commands()
                 .forEach(installed -> installed

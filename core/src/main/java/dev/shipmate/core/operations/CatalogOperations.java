@@ -12,6 +12,7 @@ import dev.shipmate.core.settings.ShownValue;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -74,7 +75,9 @@ public final class CatalogOperations {
 
     private JsonNode settings() {
         ArrayNode rows = Json.array();
+        Set<String> listed = new HashSet<>();
         for (Setting<?> setting : HostSettings.declared()) {
+            listed.add(setting.key());
             ShownValue shown = ShownValue.of(file, setting);
             row(rows, "host", setting.key(), shown.text())
                     .put("source", shown.source())
@@ -85,6 +88,9 @@ public final class CatalogOperations {
         }
         for (PluginReport report : catalog.get().reports()) {
             for (PluginReport.SettingReport setting : report.settings()) {
+                if (!listed.add(setting.key())) {
+                    continue;
+                }
                 row(rows, report.name(), setting.key(), setting.value())
                         .put("source", setting.source())
                         .put("default", setting.fallback())

@@ -78,6 +78,10 @@ public final class PluginManager implements AutoCloseable {
         });
         running = conflicts.kept();
         catalog = Catalog.of(running, others);
+    }
+
+    /** Writes a line for each plugin into the log: what runs, what does not, and why. */
+    public void log() {
         catalog.reports().forEach(PluginManager::log);
     }
 
