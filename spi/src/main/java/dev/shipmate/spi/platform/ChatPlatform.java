@@ -65,7 +65,8 @@ public interface ChatPlatform extends AutoCloseable {
     MessageRef send(Origin origin, Message message);
 
     /**
-     * Replaces a message that was sent. Called only if {@link Limits#hasEdits()}.
+     * Replaces a message that was sent. Called only if {@link Limits#hasEdits()}. Leaves a message alone that this platform
+     * cannot change, such as one that its user alone sees: so what must be read is sent, and progress is what is updated.
      *
      * @throws PlatformException if the platform did not take it
      */

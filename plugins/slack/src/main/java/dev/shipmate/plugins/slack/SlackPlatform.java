@@ -5,14 +5,12 @@ import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
-import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Prompt;
 import dev.shipmate.spi.platform.Received;
 import dev.shipmate.spi.platform.UnverifiedRequestException;
 import dev.shipmate.spi.platform.WebRequest;
 import dev.shipmate.spi.platform.WebResponse;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +20,7 @@ final class SlackPlatform implements ChatPlatform {
     private static final Limits LIMITS = Limits.of(PromptElements.MOST_OPTIONS, PromptElements.LONGEST_VALUE)
             .withForms()
             .withEdits();
+    private static final Post ELLIPSIS = new Post("…", List.of(Sections.section("…")));
 
     private final String prefix;
     private final SlackSignature signature;
@@ -97,22 +96,21 @@ final class SlackPlatform implements ChatPlatform {
     @Override
     public void update(Origin origin, MessageRef sent, Message message) {
         SentMessage old = SentMessage.of(sent);
-        List<Part> parts = new ArrayList<>(messages.parts(message));
-        Post post = parts.get(0) instanceof Part.Posted posted
-                ? posted.post()
-                : new Post("…", List.of(Sections.section("…")));
+        List<Part> parts = messages.parts(message);
+        boolean isShown = parts.get(0) instanceof Part.Posted;
+        Post post = parts.get(0) instanceof Part.Posted posted ? posted.post() : ELLIPSIS;
         try {
             if (old.channel() != null && old.ts() != null) {
                 client.update(old.channel(), old.ts(), post);
             } else if (old.responseUrl() != null) {
                 responseUrl.replace(old.responseUrl(), post);
             } else {
-                throw PlatformException.refused("Slack cannot change a message that one user alone sees");
+                return;
             }
         } catch (SlackRefusal e) {
             throw e.asFinal();
         }
-        List<Part> rest = parts.get(0) instanceof Part.Posted ? parts.subList(1, parts.size()) : parts;
+        List<Part> rest = isShown ? parts.subList(1, parts.size()) : parts;
         if (!rest.isEmpty()) {
             delivery(origin, message.isPrivate()).deliver(rest);
         }

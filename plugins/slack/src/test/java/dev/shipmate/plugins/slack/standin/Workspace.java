@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What the stand-in knows: channels, messages, triggers, response addresses, files. */
 final class Workspace {
@@ -27,6 +28,9 @@ final class Workspace {
     private final Map<String, Integer> urlUses = new HashMap<>();
     private final Map<String, Integer> files = new HashMap<>();
     private final Set<String> uploaded = new HashSet<>();
+    /** A host remembers what it was sent by an earlier stand-in. */
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
     private int number = 100;
 
     Workspace(Clock clock) {
@@ -85,7 +89,7 @@ final class Workspace {
     }
 
     synchronized String newTrigger() {
-        String id = number++ + ".13.trigger";
+        String id = number++ + ".13." + run;
         triggers.put(id, clock.instant());
         return id;
     }
@@ -103,7 +107,7 @@ final class Workspace {
     }
 
     synchronized String newUrl() {
-        String id = "T0001/" + number++ + "/secret";
+        String id = "T0001/" + number++ + "/" + run;
         urls.put(id, clock.instant());
         return id;
     }
