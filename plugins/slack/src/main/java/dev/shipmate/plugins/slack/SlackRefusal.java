@@ -26,21 +26,11 @@ final class SlackRefusal extends Exception {
     private static final Set<String> TOO_LATE =
             Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired");
 
-    private final String call;
     private final String code;
 
     SlackRefusal(String call, String code, String detail) {
         super("Slack refuses " + call + ": " + code + (detail.isEmpty() ? "" : " (" + detail + ")"));
-        this.call = call;
         this.code = code;
-    }
-
-    String call() {
-        return call;
-    }
-
-    String code() {
-        return code;
     }
 
     /** Returns whether the bot cannot speak there, so that it should try elsewhere. */
