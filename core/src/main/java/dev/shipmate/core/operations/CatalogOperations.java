@@ -15,6 +15,7 @@ import dev.shipmate.spi.command.Subcommand;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
