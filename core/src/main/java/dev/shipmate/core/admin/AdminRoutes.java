@@ -49,15 +49,10 @@ public final class AdminRoutes {
         }
     }
 
+    /** What is no page, such as the answers that machines get, is left alone. */
     private void error(Context context, String message) {
-        if (isPage(context)) {
+        if (!context.path().startsWith("/api/") && !pages.isShown(context)) {
             pages.show(context, "error", Map.of("message", message));
         }
-    }
-
-    /** A page that already says what is wrong is left alone. */
-    private static boolean isPage(Context context) {
-        String answered = context.res().getContentType();
-        return !context.path().startsWith("/api/") && (answered == null || !answered.startsWith("text/html"));
     }
 }

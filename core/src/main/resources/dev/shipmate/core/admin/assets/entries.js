@@ -71,13 +71,17 @@ export class Entries {
                 ? el("span", { class: "only-you" }, "only visible to you") : null);
     }
 
-    /** Who was just asked wants to answer; after an answer, to type. */
+    /**
+     * Who was just asked wants to answer, and afterwards to type; but not in the middle of a line, and never so that
+     * the next key presses a button.
+     */
     #focus(entry, made) {
-        if (entry.kind === "prompt" && entry.mine) {
-            const first = entry.state === "open"
-                ? made.querySelector(".suggested, .choices button, input, select")
-                : document.getElementById("line");
-            first?.focus({ preventScroll: true });
+        const line = document.getElementById("line");
+        const isLive = this.list.closest(".is-live") !== null;
+        if (entry.kind !== "prompt" || !entry.mine || !isLive || line.value) {
+            return;
         }
+        const first = entry.state === "open" ? made.querySelector("input, select, .choices") : line;
+        first?.focus({ preventScroll: true });
     }
 }

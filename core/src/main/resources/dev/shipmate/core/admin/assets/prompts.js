@@ -55,7 +55,7 @@ function buttons(question, send) {
             onclick: () => send({ [question.name]: choice.value }),
         }, choice.label));
     return el("fieldset", {},
-        el("legend", {}, question.text), problem(question), el("div", { class: "choices" }, ...offered));
+        el("legend", {}, question.text), problem(question), el("div", { class: "choices", tabindex: "-1" }, ...offered));
 }
 
 function field(entry, question) {
