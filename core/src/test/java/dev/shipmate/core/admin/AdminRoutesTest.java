@@ -142,7 +142,7 @@ class AdminRoutesTest {
         assertEquals(303, browser.submit(path, Map.of()).statusCode());
         assertTrue(browser.get("/").body().contains("signed in as ada"));
 
-        Browser second = new Browser(URI.create(browser.origin()).getPort());
+        Browser second = new Browser(browser.port());
         assertEquals(404, second.submit(path, Map.of()).statusCode());
         assertEquals(404, second.get(path).statusCode());
         assertTrue(second.cookies().isEmpty());
@@ -168,12 +168,12 @@ class AdminRoutesTest {
         assertEquals(403, browser.submit("/logout/", Map.of()).statusCode());
         assertEquals(403, browser.submit("/logout/", Map.of("csrf", "x")).statusCode());
         for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1:1", "%")) {
-            Browser misled = new Browser(URI.create(browser.origin()).getPort()).sending("Origin", origin);
+            Browser misled = new Browser(browser.port()).sending("Origin", origin);
             misled.cookies().putAll(browser.cookies());
             assertEquals(403, misled.submit("/logout/", Map.of("csrf", csrf)).statusCode(), origin);
             assertEquals(403, misled.submit("/login/", RIGHT).statusCode(), origin);
         }
-        Browser misled = new Browser(URI.create(browser.origin()).getPort()).sending("Sec-Fetch-Site", "cross-site");
+        Browser misled = new Browser(browser.port()).sending("Sec-Fetch-Site", "cross-site");
         assertEquals(403, misled.submit("/login/", RIGHT).statusCode());
         browser.sending("Origin", browser.origin());
         assertEquals(303, browser.submit("/logout/", Map.of("csrf", csrf)).statusCode());

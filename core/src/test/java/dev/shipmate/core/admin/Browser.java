@@ -21,11 +21,13 @@ public final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" (?:value|content)=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Browser(int port) {
+        this.port = port;
         this.address = "http://127.0.0.1:" + port;
     }
 
@@ -37,6 +39,10 @@ public final class Browser {
 
     public Map<String, String> cookies() {
         return cookies;
+    }
+
+    public int port() {
+        return port;
     }
 
     public String origin() {
