@@ -43,7 +43,7 @@ public final class Main {
         }
     }
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] words) {
         System.exit(run(

@@ -2,6 +2,7 @@ package dev.shipmate.core.cli;
 
 import dev.shipmate.core.Host;
 import dev.shipmate.core.log.Author;
+import dev.shipmate.core.operations.RefusedException;
 import dev.shipmate.core.operations.SocketClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,10 +75,19 @@ final class ShellVerb implements Callable<Integer> {
             String line = read(reader, talk);
             while (line != null && !(line.strip().equals("exit") && !talk.isAsked())) {
                 if (!line.isBlank() || talk.isAsked()) {
-                    talk.take(line);
+                    take(talk, line, out);
                 }
                 line = read(reader, talk);
             }
+        }
+    }
+
+    /** What is refused is told, and the conversation goes on. */
+    private static void take(ShellTalk talk, String line, PrintWriter out) {
+        try {
+            talk.take(line);
+        } catch (RefusedException e) {
+            out.println(e.getMessage());
         }
     }
 

@@ -44,9 +44,15 @@ public final class ConsolePlatform implements ChatPlatform {
         return new MessageRef(Long.toString(id));
     }
 
+    /** A question that was answered stays as it is: it shows what was chosen already. */
     @Override
     public void update(Origin origin, MessageRef sent, Message message) {
-        if (!messages.update(seat(origin), id(sent), Kind.MESSAGE, before -> MessageJson.toJson(message))) {
+        Seat seat = seat(origin);
+        boolean isDone = messages.update(seat, id(sent), Kind.MESSAGE, before -> MessageJson.toJson(message))
+                || messages.find(seat, id(sent))
+                        .filter(found -> found.kind() == Kind.PROMPT)
+                        .isPresent();
+        if (!isDone) {
             throw PlatformException.refused("the message that was to be changed is not there any more");
         }
     }

@@ -11,6 +11,7 @@ import dev.shipmate.core.admin.Hands;
 import dev.shipmate.core.builtin.console.ConsoleMessage.Kind;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.spi.command.Choice;
+import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.MessageRef;
@@ -115,6 +116,17 @@ class ConsoleChatTest {
         assertEquals("answered", closed.path("state").asText());
         assertEquals("Oslo (NO)", closed.path("answers").path("city").asText());
         assertFalse(closed.toString().contains("hunter2") || closed.toString().contains("t0ken"), closed.toString());
+    }
+
+    @Test
+    void theWordsThatTheHostPutsInItsPlaceChangeNothing() {
+        platform.ask(ADA.origin(), PROMPT);
+        long id = only(Kind.PROMPT).id();
+        chat.answer(ADA, "delivery-1", id, Map.of("city", "oslo"));
+
+        platform.update(ADA.origin(), new MessageRef(Long.toString(id)), Message.of("city: oslo"));
+
+        assertEquals("Oslo (NO)", only(Kind.PROMPT).body().at("/answers/city").asText());
     }
 
     @Test

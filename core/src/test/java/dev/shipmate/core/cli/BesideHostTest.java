@@ -1,0 +1,126 @@
+package dev.shipmate.core.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shipmate.core.Host;
+import dev.shipmate.core.HostOptions;
+import dev.shipmate.core.database.Search;
+import dev.shipmate.core.log.Author;
+import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.PluginContext;
+import dev.shipmate.spi.command.Choice;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.command.Outcome;
+import dev.shipmate.spi.command.Parameter;
+import dev.shipmate.spi.command.Subcommand;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs beside a running host, which alone has the database open. */
+class BesideHostTest {
+
+    @TempDir
+    private Path home;
+
+    private Host host;
+
+    @BeforeEach
+    void start() {
+        host = Host.start(new HostOptions(
+                home,
+                home.resolve("plugins"),
+                true,
+                Map.of("http_host", "127.0.0.1", "http_port", "0", "enable_console", "true"),
+                Map.of(),
+                List.of(new Greeter()),
+                Clock.systemUTC()));
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void aChangeIsMadeInTheHostAndSaysWhoMadeIt() {
+        Typed added = Typed.on(home, "grants", "add", "--command", "greet", "--type", "user", "--value", "U1");
+
+        assertEquals(0, added.exit(), added.err());
+        Author author = new ChangeLog(host.database().jdbi(), Clock.systemUTC())
+                .list(Search.first(1))
+                .rows()
+                .get(0)
+                .author();
+        assertEquals(System.getProperty("user.name"), author.who());
+        assertEquals("cli", author.means());
+        assertTrue(Typed.on(home, "commands").out().contains("greet"));
+        assertEquals(0, Typed.on(home, "migrate").exit());
+        assertEquals(0, Typed.on(home, "users", "list").exit());
+    }
+
+    @Test
+    void theShellIsUnderTheSameGrants() {
+        Typed refused = Typed.withInput("greet someone Bob\n", home, "shell", "--user", "eve");
+        assertEquals(0, refused.exit(), refused.err());
+        assertTrue(refused.out().contains("not permitted") && refused.out().contains("eve"), refused.out());
+
+        allow("ada");
+        Typed greeted = Typed.withInput("greet someone Bob\nshipmate whoami\n", home, "shell", "--user", "ada");
+        assertTrue(greeted.out().contains("Hello Bob"), greeted.out());
+        assertTrue(greeted.out().indexOf("Hello Bob") < greeted.out().indexOf("shell"), greeted.out());
+    }
+
+    @Test
+    void aQuestionIsAnsweredByNumberOrByWordOrCancelled() {
+        allow("ada");
+
+        assertTrue(shell("greet someone\n2\n").contains("Hello Grace"));
+        assertTrue(shell("greet someone\nada\n").contains("Hello Ada"));
+        assertTrue(shell("greet someone\nZoe\n").contains("Hello Zoe"));
+        String cancelled = shell("greet someone\ncancel\ngreet someone Bob\n");
+        assertTrue(cancelled.contains("Hello Bob"), cancelled);
+        assertFalse(cancelled.contains("Hello cancel"), cancelled);
+    }
+
+    private String shell(String input) {
+        Typed typed = Typed.withInput(input, home, "shell", "--user", "ada");
+        assertEquals(0, typed.exit(), typed.err());
+        return typed.out();
+    }
+
+    private void allow(String user) {
+        for (String[] grant : new String[][] {{"organization", "console"}, {"channel", "shell"}, {"user", user}}) {
+            Typed.on(home, "grants", "add", "--command", "greet", "--type", grant[0], "--value", grant[1]);
+        }
+    }
+
+    private static final class Greeter implements Plugin {
+
+        private static final Parameter<String> NAME = Parameter.text("name", "Whom?")
+                .from(soFar -> List.of(new Choice("Ada", "Ada"), new Choice("Grace", "Grace")));
+
+        @Override
+        public String name() {
+            return "greeter";
+        }
+
+        @Override
+        public List<Command> commands(PluginContext context) {
+            return List.of(Command.of(
+                    "greet",
+                    "Say hello.",
+                    Subcommand.of("someone", "Say hello to someone.")
+                            .takes(NAME)
+                            .runs(in -> Outcome.reply("Hello " + in.get(NAME)))));
+        }
+    }
+}
