@@ -27,7 +27,6 @@ import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.plugin.PluginReport;
-import dev.shipmate.core.plugin.SharedHttp;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.Replies;
@@ -177,7 +176,7 @@ public final class Host implements AutoCloseable {
                 options.data().resolve("generations"),
                 own,
                 HostVersion.current(),
-                new Lent(file, SharedHttp.client(), options.clock(), settings.publicUrl()));
+                new Lent(file, options.clock(), settings.publicUrl()));
     }
 
     /** Returns the address of the database that these options and settings mean. */

@@ -4,6 +4,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Makes daemon threads that keep nothing of whoever needed them first.
@@ -30,13 +31,18 @@ final class CleanThreads implements ThreadFactory {
     }
 
     @Override
-    @SuppressWarnings("removal") // what takes its place is that newer Java remembers nothing
     public Thread newThread(Runnable code) {
-        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
+        return make(() -> {
             Thread thread = new Thread(null, code, name + "-" + number.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
         });
+    }
+
+    /** Makes something that makes threads of its own. */
+    @SuppressWarnings("removal") // what takes its place is that newer Java remembers nothing
+    static <T> T make(Supplier<T> maker) {
+        return AccessController.doPrivileged((PrivilegedAction<T>) maker::get);
     }
 }

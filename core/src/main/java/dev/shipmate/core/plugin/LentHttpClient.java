@@ -12,34 +12,66 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's one HTTP client as a plugin sees it. It is taken back when the plugin is unloaded: a client of the plugin's
- * own would keep its class loader alive through the client's threads.
+ * The HTTP client that is lent to one plugin, made when it is first needed and taken back when the plugin is unloaded.
+ *
+ * <p>It is the plugin's alone: a connection that is kept for the next call remembers the call it was opened for, and a
+ * client shared by all would so remember the classes of plugins that are long gone. And it is not of the plugin's making:
+ * its threads see nothing of the plugin's, so that they end when nobody holds the client any more.
  */
 final class LentHttpClient extends HttpClient {
 
-    private final LentWebSockets webSockets = new LentWebSockets();
-    private volatile @Nullable HttpClient shared;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
-    LentHttpClient(HttpClient shared) {
-        this.shared = shared;
+    private final LentWebSockets webSockets = new LentWebSockets();
+    private final String plugin;
+    private @Nullable HttpClient client;
+    private boolean isTakenBack;
+
+    LentHttpClient(String plugin) {
+        this.plugin = plugin;
     }
 
     void takeBack() {
-        shared = null;
+        synchronized (this) {
+            client = null;
+            isTakenBack = true;
+        }
         webSockets.takeBack();
     }
 
-    private HttpClient client() {
-        HttpClient lent = shared;
-        if (lent == null) {
-            throw new IllegalStateException("the plugin is unloaded: its HTTP client was taken back");
+    private synchronized HttpClient client() {
+        if (isTakenBack) {
+            throw new IllegalStateException("the plugin " + plugin + " is unloaded: its HTTP client was taken back");
         }
-        return lent;
+        HttpClient made = client;
+        if (made == null) {
+            made = CleanThreads.make(() -> HttpClient.newBuilder()
+                    .connectTimeout(CONNECT)
+                    .followRedirects(Redirect.NEVER)
+                    .executor(threads(plugin))
+                    .build());
+            client = made;
+        }
+        return made;
+    }
+
+    private static Executor threads(String plugin) {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                new CleanThreads("plugin-" + plugin + "-http", LentHttpClient.class.getClassLoader()));
     }
 
     @Override
@@ -84,7 +116,7 @@ final class LentHttpClient extends HttpClient {
 
     @Override
     public Optional<Executor> executor() {
-        // The host's threads are not lent: what a plugin left on one would stay there.
+        // Its threads are not lent: they are for HTTP alone.
         return Optional.empty();
     }
 

@@ -76,14 +76,8 @@ final class PluginFence {
         return isStuck;
     }
 
-    /** One line; even asking an exception for its message is a call of foreign code. */
     private static String told(Throwable cause) {
-        String message;
-        try {
-            message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-        } catch (Throwable e) {
-            message = "";
-        }
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         String line = (cause.getClass().getSimpleName() + message).replaceAll("\\p{Cntrl}+", " ");
         if (line.length() > LONGEST_MESSAGE) {
             line = line.substring(0, LONGEST_MESSAGE) + "…";

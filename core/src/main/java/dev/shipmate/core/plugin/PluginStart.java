@@ -35,11 +35,11 @@ final class PluginStart {
     private final Lent lent;
     private final Duration patience;
     private final Switches switches;
-    private final LentHttpClient http;
 
     private String name;
     private PluginThreads threads;
     private PluginFence fence;
+    private LentHttpClient http;
     private @Nullable Plugin plugin;
     private List<Setting<?>> settings = List.of();
     private List<String> offered;
@@ -59,9 +59,9 @@ final class PluginStart {
         this.lent = lent;
         this.patience = patience;
         this.switches = new Switches(lent.settings());
-        this.http = new LentHttpClient(lent.http());
         this.name = CopiedJar.nameOf(jar.fileName());
         this.offered = jar.platforms();
+        this.http = new LentHttpClient(name);
         this.threads = new PluginThreads(name, loader);
         this.fence = new PluginFence(threads, patience);
     }
@@ -83,7 +83,9 @@ final class PluginStart {
             if (e.getCause() instanceof UnfitPluginException unfit) {
                 return not(State.REFUSED, String.valueOf(unfit.getMessage()));
             }
-            trace(e);
+            if (!fence.isStuck()) {
+                LOG.warn("the plugin {} cannot be started", name, e.getCause());
+            }
             return not(State.REFUSED, String.valueOf(e.getMessage()));
         }
     }
@@ -95,6 +97,7 @@ final class PluginStart {
             // Its threads are named after the plugin, which was not known until now.
             threads.close();
             threads = new PluginThreads(given, loader);
+            http = new LentHttpClient(given);
             fence = new PluginFence(threads, patience);
             name = given;
         }
@@ -179,14 +182,5 @@ final class PluginStart {
                 .map(setting -> SettingReport.of(lent.settings(), setting))
                 .toList();
         return new PluginReport(name, jar.fileName(), jar.version(), jar.sha256(), state, reason, commands, on, shown);
-    }
-
-    /** For the plugin's author. Printing an exception calls foreign code too. */
-    private void trace(PluginFault fault) {
-        try {
-            LOG.warn("the plugin {} cannot be started", name, fault.getCause());
-        } catch (Throwable e) {
-            LOG.warn("the plugin {} cannot be started, and its exception cannot be printed", name);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.shipmate.core.plugin;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -42,7 +44,7 @@ public final class PluginThreads implements AutoCloseable {
                     future.complete(value);
                     return value;
                 } catch (Throwable thrown) {
-                    future.completeExceptionally(thrown);
+                    future.completeExceptionally(printable(thrown));
                     throw thrown;
                 }
             });
@@ -54,6 +56,18 @@ public final class PluginThreads implements AutoCloseable {
          */
         public CompletableFuture<T> future() {
             return future;
+        }
+
+        /** Futures print what they wrap, on any thread; so nothing may come out that throws when it is printed. */
+        private static Throwable printable(Throwable thrown) {
+            try {
+                // with all of its causes
+                thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+                return thrown;
+            } catch (Throwable e) {
+                String name = thrown.getClass().getSimpleName();
+                return new IllegalStateException(name + ", which throws when it is printed");
+            }
         }
 
         /** Interrupts its thread, or keeps it from being begun. */

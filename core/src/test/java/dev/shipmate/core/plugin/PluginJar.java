@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class PluginJar {
                 import dev.shipmate.spi.command.*;
                 import dev.shipmate.spi.message.*;
                 import dev.shipmate.spi.platform.*;
+                import java.net.http.*;
                 import java.util.*;
                 public class %s implements Plugin {
                 %s
@@ -145,7 +147,10 @@ public final class PluginJar {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, lines)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                out.putNextEntry(new JarEntry(entry.getKey()));
+                JarEntry named = new JarEntry(entry.getKey());
+                // the same bytes each time
+                named.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+                out.putNextEntry(named);
                 out.write(entry.getValue());
                 out.closeEntry();
             }
