@@ -118,8 +118,9 @@ public final class ConsoleMessages {
                     .bind("limit", limit)
                     .map(ConsoleRow::of)
                     .list();
-            boolean isAll = rows.size() < limit;
-            return new Tail(rows, isAll ? newest : rows.get(rows.size() - 1).revision());
+            long last = rows.isEmpty() ? newest : rows.get(rows.size() - 1).revision();
+            // rows that came after the first look are among them: going on from them brings none a second time
+            return new Tail(rows, rows.size() < limit ? Math.max(newest, last) : last);
         });
     }
 
