@@ -25,7 +25,8 @@ export class Entries {
             before?.remove();
             return false;
         }
-        const hadFocus = before?.contains(document.activeElement);
+        // A control that is disabled while its answer is on the way gives the focus to the body.
+        const hadFocus = before?.contains(document.activeElement) || document.activeElement === document.body;
         const made = this.#element(entry);
         if (before) {
             made.classList.remove("fresh");
