@@ -40,6 +40,11 @@ final class Run implements Invocation {
         return progress;
     }
 
+    /** Returns whether it has its result: what its handler does from then on is of no interest. */
+    boolean isOver() {
+        return isOver.get();
+    }
+
     /** Ends the run with this result, unless it has ended; returns whether it did. */
     boolean end(Result result) {
         if (!isOver.compareAndSet(false, true)) {

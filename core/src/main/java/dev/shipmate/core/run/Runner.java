@@ -67,7 +67,7 @@ public final class Runner implements RunningCommands {
         active.put(number, new Active(new ActiveRun(number, call, clock.instant()), run, task));
         task.future().whenComplete((done, thrown) -> {
             active.remove(number);
-            if (thrown != null) {
+            if (thrown != null && !run.isOver()) {
                 run.end(failure(call, thrown));
             }
         });
@@ -103,7 +103,9 @@ public final class Runner implements RunningCommands {
         try {
             run.end(result(target.subcommand().handler().handle(run)));
         } catch (Throwable thrown) {
-            run.end(failure(run.call(), thrown));
+            if (!run.isOver()) {
+                run.end(failure(run.call(), thrown));
+            }
             if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
                 throw fatal;
             }

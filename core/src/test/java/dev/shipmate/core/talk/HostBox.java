@@ -1,0 +1,87 @@
+package dev.shipmate.core.talk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.shipmate.core.Host;
+import dev.shipmate.core.HostOptions;
+import dev.shipmate.core.database.Search;
+import dev.shipmate.core.log.Author;
+import dev.shipmate.core.log.CommandLog;
+import dev.shipmate.core.log.LogEntry;
+import dev.shipmate.spi.platform.Limits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A real host on a temporary home, with the lab platform and the bench command set. */
+public final class HostBox implements AutoCloseable {
+
+    /** Menus of 100, forms, edits. */
+    public static final Limits RICH =
+            Limits.of(100, 150).withForms().withEdits().withConnection();
+
+    public final LabPlatform lab;
+    public final BenchPlugin bench = new BenchPlugin();
+    public final SettableClock clock;
+    public final Host host;
+
+    public HostBox(Path home, Limits limits, Map<String, String> settings) {
+        this(home, limits, settings, new SettableClock());
+    }
+
+    public HostBox(Path home, Limits limits, Map<String, String> settings, SettableClock clock) {
+        this.lab = new LabPlatform(limits);
+        this.clock = clock;
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "http_host", "127.0.0.1",
+                "http_port", "0",
+                "enable_lab", "true"));
+        all.putAll(settings);
+        this.host = Host.start(new HostOptions(
+                home, home.resolve("plugins"), true, all, Map.of(), List.of(new LabPlugin(lab), bench), clock));
+    }
+
+    /** Grants everything to everybody. */
+    public HostBox open() {
+        for (String type : List.of("organization", "channel", "user")) {
+            grant("*", "*", type, "*");
+        }
+        return this;
+    }
+
+    public void grant(String command, String subcommand, String type, String value) {
+        host.run(
+                "grants.add",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("command", command)
+                        .put("subcommand", subcommand)
+                        .put("grant_type", type)
+                        .put("value", value),
+                new Author("test", "cli", "1"));
+    }
+
+    public void revokeAll() {
+        host.database().jdbi().useHandle(handle -> handle.execute("delete from access_grant"));
+    }
+
+    /** Returns the command log, oldest first. */
+    public List<LogEntry> log() {
+        List<LogEntry> rows = new ArrayList<>(
+                new CommandLog(host.database().jdbi()).list(Search.first(100)).rows());
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    public User ada() {
+        return new User(this, "T1", "C1", "ada");
+    }
+
+    @Override
+    public void close() {
+        bench.gate.countDown();
+        host.close();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.shipmate.core.talk;
+
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.platform.ChatPlatform;
+import dev.shipmate.spi.platform.Inbound;
+import dev.shipmate.spi.platform.Inbox;
+import dev.shipmate.spi.platform.Limits;
+import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PlatformException;
+import dev.shipmate.spi.platform.Prompt;
+import dev.shipmate.spi.platform.Received;
+import dev.shipmate.spi.platform.UnverifiedRequestException;
+import dev.shipmate.spi.platform.UnverifiedRequestException.Kind;
+import dev.shipmate.spi.platform.WebRequest;
+import dev.shipmate.spi.platform.WebResponse;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A platform whose requests carry a secret, and that keeps everything it is told. */
+public final class LabPlatform implements ChatPlatform {
+
+    /** What was sent, in order. */
+    public final List<Sent> sent = new CopyOnWriteArrayList<>();
+    /** What was asked, in order. */
+    public final List<Prompt> asked = new CopyOnWriteArrayList<>();
+    /** What was changed in place. */
+    public final List<Sent> updated = new CopyOnWriteArrayList<>();
+    /** What was removed. */
+    public final List<MessageRef> removed = new CopyOnWriteArrayList<>();
+    /** What the next sends throw. */
+    public final Queue<PlatformException> faults = new ConcurrentLinkedQueue<>();
+
+    private final Limits limits;
+    private final CompletableFuture<Inbox> inbox = new CompletableFuture<>();
+
+    /** A message and to whom. */
+    public record Sent(Origin origin, Message message) {}
+
+    public LabPlatform(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "lab";
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    /** The body is: delivery id, organization, channel, user, line; each on a line of its own, "-" for absent. */
+    @Override
+    public Received receive(WebRequest request) throws UnverifiedRequestException {
+        if (!request.header("X-Lab-Secret").orElse("").equals("open sesame")) {
+            throw new UnverifiedRequestException(Kind.INCORRECT_SIGNATURE, "The secret is wrong.");
+        }
+        switch (request.path()) {
+            case "line" -> {
+                String[] fields = request.text().split("\n", 5);
+                return Received.of(
+                        WebResponse.ok(),
+                        new Inbound.Line(fields[0], User.origin(fields[1], fields[2], fields[3]), fields[4]));
+            }
+            case "throws" -> throw new IllegalStateException("a bug of the adapter");
+            case "hangs" -> {
+                hang();
+                return Received.of(WebResponse.ok());
+            }
+            default -> {
+                return Received.of(WebResponse.notFound());
+            }
+        }
+    }
+
+    /** Holds its connection until it is interrupted, as a platform without addresses of ours would. */
+    @Override
+    public void connect(Inbox connected) throws InterruptedException {
+        inbox.complete(connected);
+        new CountDownLatch(1).await();
+    }
+
+    /** Returns where a held connection puts what it understood. */
+    Inbox inbox() {
+        return inbox.join();
+    }
+
+    @Override
+    public MessageRef send(Origin origin, Message message) {
+        PlatformException fault = faults.poll();
+        if (fault != null) {
+            throw fault;
+        }
+        sent.add(new Sent(origin, message));
+        return new MessageRef("m" + sent.size());
+    }
+
+    @Override
+    public void update(Origin origin, MessageRef ref, Message message) {
+        updated.add(new Sent(origin, message));
+    }
+
+    @Override
+    public void remove(Origin origin, MessageRef ref) {
+        removed.add(ref);
+    }
+
+    @Override
+    public void ask(Origin origin, Prompt prompt) {
+        asked.add(prompt);
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
