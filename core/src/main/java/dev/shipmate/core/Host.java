@@ -45,12 +45,14 @@ import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
 import io.javalin.config.JavalinConfig;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -97,7 +99,7 @@ public final class Host implements AutoCloseable {
         this.database = database;
         Clock clock = options.clock();
         this.messages = new ConsoleMessages(database.jdbi(), clock);
-        this.plugins = pluginManager(options, file, settings, own());
+        this.plugins = pluginManager(options, file, settings.publicUrl(), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
         this.pending = new PendingPrompts(database.jdbi(), clock);
@@ -170,13 +172,13 @@ public final class Host implements AutoCloseable {
 
     /** Returns what loads the plugins of a home, with the host's own ones before them. */
     static PluginManager pluginManager(
-            HostOptions options, SettingsFile file, HostSettings settings, List<Plugin> own) {
+            HostOptions options, SettingsFile file, Optional<URI> publicUrl, List<Plugin> own) {
         return new PluginManager(
                 options.plugins(),
                 options.data().resolve("generations"),
                 own,
                 HostVersion.current(),
-                new Lent(file, options.clock(), settings.publicUrl()));
+                new Lent(file, options.clock(), publicUrl));
     }
 
     /** Returns the address of the database that these options and settings mean. */

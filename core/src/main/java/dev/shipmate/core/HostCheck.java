@@ -7,9 +7,11 @@ import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at everything that a start would need, and tells all that is wrong and not just the first. */
 public final class HostCheck {
@@ -29,11 +31,8 @@ public final class HostCheck {
         file.problems().forEach(problem -> problems.add(problem.toString()));
         List<Problem> own = HostSettings.problems(file);
         own.forEach(problem -> problems.add(problem.toString()));
-        if (!own.isEmpty()) {
-            return problems;
-        }
-        HostSettings settings = HostSettings.of(file);
-        try (PluginManager plugins = Host.pluginManager(options, file, settings, options.extra())) {
+        Optional<URI> publicUrl = own.isEmpty() ? HostSettings.of(file).publicUrl() : Optional.empty();
+        try (PluginManager plugins = Host.pluginManager(options, file, publicUrl, options.extra())) {
             plugins.start();
             for (PluginReport report : plugins.catalog().reports()) {
                 if (report.state() == PluginReport.State.REFUSED) {
@@ -42,7 +41,15 @@ public final class HostCheck {
             }
             Host.unknownKeys(file, plugins.catalog()).forEach(problem -> problems.add(problem.toString()));
         }
-        if (withDatabase && (hasData || settings.databaseUrl().isPresent())) {
+        if (own.isEmpty() && withDatabase) {
+            problems.addAll(ofDatabase(options, HostSettings.of(file), hasData));
+        }
+        return problems;
+    }
+
+    private static List<String> ofDatabase(HostOptions options, HostSettings settings, boolean hasData) {
+        List<String> problems = new ArrayList<>();
+        if (hasData || settings.databaseUrl().isPresent()) {
             try (Database database = Database.openAsIs(Host.address(options, settings))) {
                 if (!database.isUpToDate()) {
                     problems.add("the database's tables are not up to date; start or migrate brings them so");

@@ -55,7 +55,7 @@ public final class LocalOperations implements AutoCloseable {
             List<Plugin> own = new ArrayList<>(options.extra());
             own.add(new BuiltinPlugin(RunningCommands.NONE, this::catalog));
             own.add(new ConsolePlugin(new ConsoleMessages(database.jdbi(), options.clock())));
-            loaded = Host.pluginManager(options, file, HostSettings.of(file), own);
+            loaded = Host.pluginManager(options, file, HostSettings.of(file).publicUrl(), own);
             loaded.start();
             plugins = loaded;
         }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads and writes single lines of bounded length. */
 final class SocketLines {
 
-    private static final int LONGEST = 64 * 1024 * 1024;
+    private static final int LONGEST = 8 * 1024 * 1024;
 
     private SocketLines() {}
 
