@@ -15,7 +15,6 @@ import dev.shipmate.core.builtin.console.EventStreams;
 import dev.shipmate.core.builtin.console.Seat;
 import dev.shipmate.core.builtin.console.TerminalOperations;
 import dev.shipmate.core.database.Database;
-import dev.shipmate.core.database.DatabaseAddress;
 import dev.shipmate.core.dispatch.DispatchStation;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.DurableInbox;
@@ -24,9 +23,7 @@ import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.operations.HostSocket;
 import dev.shipmate.core.plugin.Catalog;
-import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
-import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.Replies;
@@ -35,9 +32,7 @@ import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
-import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
-import dev.shipmate.core.settings.UnknownKeys;
 import dev.shipmate.core.web.ChatEndpoint;
 import dev.shipmate.core.web.StatusPages;
 import dev.shipmate.core.web.WebServer;
@@ -45,15 +40,11 @@ import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
 import io.javalin.config.JavalinConfig;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -99,7 +90,7 @@ public final class Host implements AutoCloseable {
         this.database = database;
         Clock clock = options.clock();
         this.messages = new ConsoleMessages(database.jdbi(), clock);
-        this.plugins = pluginManager(options, file, settings.publicUrl(), own());
+        this.plugins = HostHome.pluginManager(options, file, settings.publicUrl(), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
         this.pending = new PendingPrompts(database.jdbi(), clock);
@@ -142,9 +133,9 @@ public final class Host implements AutoCloseable {
      * @throws HostStartException if its own settings are wrong
      */
     public static Host start(HostOptions options) {
-        SettingsFile file = settingsFile(options);
+        SettingsFile file = HostHome.settingsFile(options);
         HostSettings settings = HostSettings.of(file);
-        Database database = Database.open(address(options, settings));
+        Database database = Database.open(HostHome.address(options, settings));
         try {
             Host host = new Host(options, file, settings, database);
             host.start();
@@ -153,44 +144,6 @@ public final class Host implements AutoCloseable {
             database.close();
             throw e;
         }
-    }
-
-    /**
-     * Reads the settings of a home.
-     *
-     * @throws HostStartException with every mistake in the host's own settings
-     */
-    static SettingsFile settingsFile(HostOptions options) {
-        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
-        List<Problem> problems = new ArrayList<>(HostSettings.problems(file));
-        file.problems().stream().filter(problem -> problem.key().isEmpty()).forEach(problems::add);
-        if (!problems.isEmpty()) {
-            throw new HostStartException(problems);
-        }
-        return file;
-    }
-
-    /** Returns what loads the plugins of a home, with the host's own ones before them. */
-    static PluginManager pluginManager(
-            HostOptions options, SettingsFile file, Optional<URI> publicUrl, List<Plugin> own) {
-        return new PluginManager(
-                options.plugins(),
-                options.data().resolve("generations"),
-                own,
-                HostVersion.current(),
-                new Lent(file, options.clock(), publicUrl));
-    }
-
-    /** Returns the address of the database that these options and settings mean. */
-    public static DatabaseAddress address(HostOptions options, HostSettings settings) {
-        return settings.databaseUrl()
-                .map(url -> new DatabaseAddress(url, settings.databaseUser(), settings.databasePassword()))
-                .orElseGet(() -> DatabaseAddress.embedded(options.data()));
-    }
-
-    /** Returns the address of the database of a home. */
-    public static DatabaseAddress address(HostOptions options) {
-        return address(options, HostSettings.of(settingsFile(options)));
     }
 
     /** Returns the port it listens on, 0 if it does not. */
@@ -248,18 +201,6 @@ public final class Host implements AutoCloseable {
         return settings;
     }
 
-    /** Returns the keys of a settings file that nothing declares. */
-    static List<Problem> unknownKeys(SettingsFile file, Catalog catalog) {
-        Set<String> known = new HashSet<>(List.of("enable_console"));
-        HostSettings.declared().forEach(setting -> known.add(setting.key()));
-        for (PluginReport report : catalog.reports()) {
-            known.add("enable_" + report.name());
-            report.platforms().forEach(platform -> known.add("enable_" + platform));
-            report.settings().forEach(setting -> known.add(setting.key()));
-        }
-        return UnknownKeys.in(file, known);
-    }
-
     /** Stops taking in, lets running commands and replies end, and frees everything. */
     @Override
     public void close() {
@@ -291,7 +232,7 @@ public final class Host implements AutoCloseable {
                         .command()
                         .subcommands()
                         .forEach(sub -> metrics.installed(installed.command().name(), sub.name())));
-        unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
+        HostHome.unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
         inbox.start();
         dispatch.recover();
         plugins.catalog().platforms().stream()

@@ -32,14 +32,14 @@ public final class HostCheck {
         List<Problem> own = HostSettings.problems(file);
         own.forEach(problem -> problems.add(problem.toString()));
         Optional<URI> publicUrl = own.isEmpty() ? HostSettings.of(file).publicUrl() : Optional.empty();
-        try (PluginManager plugins = Host.pluginManager(options, file, publicUrl, options.extra())) {
+        try (PluginManager plugins = HostHome.pluginManager(options, file, publicUrl, options.extra())) {
             plugins.start();
             for (PluginReport report : plugins.catalog().reports()) {
                 if (report.state() == PluginReport.State.REFUSED) {
                     problems.add("plugin " + report.name() + " (" + report.jar() + ") is refused: " + report.reason());
                 }
             }
-            Host.unknownKeys(file, plugins.catalog()).forEach(problem -> problems.add(problem.toString()));
+            HostHome.unknownKeys(file, plugins.catalog()).forEach(problem -> problems.add(problem.toString()));
         }
         if (own.isEmpty() && withDatabase) {
             problems.addAll(ofDatabase(options, HostSettings.of(file), hasData));
@@ -50,7 +50,7 @@ public final class HostCheck {
     private static List<String> ofDatabase(HostOptions options, HostSettings settings, boolean hasData) {
         List<String> problems = new ArrayList<>();
         if (hasData || settings.databaseUrl().isPresent()) {
-            try (Database database = Database.openAsIs(Host.address(options, settings))) {
+            try (Database database = Database.openAsIs(HostHome.address(options, settings))) {
                 if (!database.isUpToDate()) {
                     problems.add("the database's tables are not up to date; start or migrate brings them so");
                 }

@@ -39,8 +39,8 @@ public final class LocalOperations implements AutoCloseable {
      * @throws HostStartException if its settings are wrong
      */
     public static LocalOperations open(HostOptions options) {
-        SettingsFile file = Host.settingsFile(options);
-        return new LocalOperations(options, file, Database.open(Host.address(options, HostSettings.of(file))));
+        SettingsFile file = HostHome.settingsFile(options);
+        return new LocalOperations(options, file, Database.open(HostHome.address(options, HostSettings.of(file))));
     }
 
     /** Returns the operations. */
@@ -55,7 +55,7 @@ public final class LocalOperations implements AutoCloseable {
             List<Plugin> own = new ArrayList<>(options.extra());
             own.add(new BuiltinPlugin(RunningCommands.NONE, this::catalog));
             own.add(new ConsolePlugin(new ConsoleMessages(database.jdbi(), options.clock())));
-            loaded = Host.pluginManager(options, file, HostSettings.of(file).publicUrl(), own);
+            loaded = HostHome.pluginManager(options, file, HostSettings.of(file).publicUrl(), own);
             loaded.start();
             plugins = loaded;
         }

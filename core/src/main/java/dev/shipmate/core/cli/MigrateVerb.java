@@ -1,6 +1,6 @@
 package dev.shipmate.core.cli;
 
-import dev.shipmate.core.Host;
+import dev.shipmate.core.HostHome;
 import dev.shipmate.core.HostOptions;
 import dev.shipmate.core.database.Database;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class MigrateVerb implements Callable<Integer> {
             return 0;
         }
         try (HomeLock unused = HomeLock.take(home.data());
-                Database database = Database.openAsIs(Host.address(options))) {
+                Database database = Database.openAsIs(HostHome.address(options))) {
             String word = database.isUpToDate() ? "was up to date" : "is up to date now";
             database.migrate();
             spec.commandLine().getOut().println("The database " + word + ".");

@@ -1,0 +1,74 @@
+package dev.shipmate.core;
+
+import dev.shipmate.core.database.DatabaseAddress;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.Lent;
+import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.Problem;
+import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.settings.UnknownKeys;
+import dev.shipmate.spi.Plugin;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a home says, whether a host runs on it or not: its settings, its plugins, where its database is. */
+public final class HostHome {
+
+    private HostHome() {}
+
+    /**
+     * Reads the settings of a home.
+     *
+     * @throws HostStartException with every mistake in the host's own settings
+     */
+    static SettingsFile settingsFile(HostOptions options) {
+        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
+        List<Problem> problems = new ArrayList<>(HostSettings.problems(file));
+        file.problems().stream().filter(problem -> problem.key().isEmpty()).forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new HostStartException(problems);
+        }
+        return file;
+    }
+
+    /** Returns what loads the plugins of a home, with the host's own ones before them. */
+    static PluginManager pluginManager(
+            HostOptions options, SettingsFile file, Optional<URI> publicUrl, List<Plugin> own) {
+        return new PluginManager(
+                options.plugins(),
+                options.data().resolve("generations"),
+                own,
+                HostVersion.current(),
+                new Lent(file, options.clock(), publicUrl));
+    }
+
+    /** Returns the address of the database that these options and settings mean. */
+    public static DatabaseAddress address(HostOptions options, HostSettings settings) {
+        return settings.databaseUrl()
+                .map(url -> new DatabaseAddress(url, settings.databaseUser(), settings.databasePassword()))
+                .orElseGet(() -> DatabaseAddress.embedded(options.data()));
+    }
+
+    /** Returns the address of the database of a home. */
+    public static DatabaseAddress address(HostOptions options) {
+        return address(options, HostSettings.of(settingsFile(options)));
+    }
+
+    /** Returns the keys of a settings file that nothing declares. */
+    static List<Problem> unknownKeys(SettingsFile file, Catalog catalog) {
+        Set<String> known = new HashSet<>(List.of("enable_console"));
+        HostSettings.declared().forEach(setting -> known.add(setting.key()));
+        for (PluginReport report : catalog.reports()) {
+            known.add("enable_" + report.name());
+            report.platforms().forEach(platform -> known.add("enable_" + platform));
+            report.settings().forEach(setting -> known.add(setting.key()));
+        }
+        return UnknownKeys.in(file, known);
+    }
+}
