@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * The open database of one host.
@@ -25,6 +26,8 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // what is bound may be secret, and exceptions are logged
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         InstantColumn instants = new InstantColumn();
         jdbi.registerArgument(instants);
         jdbi.registerColumnMapper(Instant.class, instants);

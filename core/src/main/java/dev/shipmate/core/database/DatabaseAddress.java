@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Where the database is and how to sign in: the settings {@code database_url}, {@code _user} and {@code _password}. */
 public record DatabaseAddress(String url, String user, String password) {
 
     private static final String H2 = "jdbc:h2:";
+    private static final String FILE = "file:";
+    /** What H2 keeps elsewhere or in another way; one letter is a drive. */
+    private static final Pattern OTHER_PLACE = Pattern.compile("[a-zA-Z0-9]{2,}:");
 
     /** What H2 needs to keep our promises; each may be overridden in the URL but the first. */
     private static final List<String> OPTIONS = List.of(
@@ -26,7 +30,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** The embedded database of a host's data folder. */
     public static DatabaseAddress embedded(Path dataFolder) {
-        return new DatabaseAddress(H2 + "file:" + dataFolder.toAbsolutePath().resolve("shipmate"), "shipmate", "");
+        return new DatabaseAddress(H2 + FILE + dataFolder.toAbsolutePath().resolve("shipmate"), "shipmate", "");
     }
 
     /** A database of its own that is gone when it is closed. */
@@ -41,7 +45,7 @@ public record DatabaseAddress(String url, String user, String password) {
                     + " Remove the setting to use the embedded database in the data folder.");
         }
         String upper = url.toUpperCase(Locale.ROOT);
-        StringBuilder complete = new StringBuilder(url);
+        StringBuilder complete = new StringBuilder(H2 + uninterruptible(url.substring(H2.length())));
         for (String option : OPTIONS) {
             String name = ";" + option.substring(0, option.indexOf('=') + 1);
             if (!upper.contains(name)) {
@@ -52,6 +56,15 @@ public record DatabaseAddress(String url, String user, String password) {
             }
         }
         return complete.toString();
+    }
+
+    /**
+     * Has a file read and written in the way that interrupted threads cannot disturb: in the usual way, the interrupt of
+     * one command closes the file, and with it the database, for all.
+     */
+    private static String uninterruptible(String place) {
+        String file = place.startsWith(FILE) ? place.substring(FILE.length()) : place;
+        return OTHER_PLACE.matcher(file).lookingAt() ? file : "async:" + file;
     }
 
     /** The URL without its options, for messages. */

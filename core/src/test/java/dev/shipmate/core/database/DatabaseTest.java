@@ -56,6 +56,21 @@ class DatabaseTest {
     }
 
     @Test
+    void what_is_bound_to_a_statement_stands_in_no_message() {
+        try (Database database = Database.inMemory()) {
+            RuntimeException thrown = assertThrows(
+                    RuntimeException.class,
+                    () -> database.jdbi()
+                            .useHandle(handle -> handle.createUpdate("insert into nowhere values (:reply)")
+                                    .bind("reply", "hunter2")
+                                    .execute()));
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                assertFalse(String.valueOf(cause).contains("hunter2"), cause::toString);
+            }
+        }
+    }
+
+    @Test
     void a_newer_schema_is_left_alone() {
         try (Database database = Database.inMemory()) {
             database.jdbi()
