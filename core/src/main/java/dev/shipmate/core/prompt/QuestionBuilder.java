@@ -82,7 +82,7 @@ final class QuestionBuilder {
 
     private Question question(Missing missing, List<Choice> choices) {
         Parameter<?> parameter = missing.parameter();
-        List<Choice> shown = fitting(parameter, shown(parameter, choices));
+        List<Choice> shown = fitting(shown(parameter, choices));
         String suggestion = parameter.suggestion(soFar).orElse("");
         boolean isOffered = shown.isEmpty()
                 || shown.stream().anyMatch(choice -> choice.value().equals(suggestion));
@@ -111,13 +111,13 @@ final class QuestionBuilder {
         return part;
     }
 
-    private List<Choice> fitting(Parameter<?> parameter, List<Choice> choices) {
+    private List<Choice> fitting(List<Choice> choices) {
         List<Choice> fitting = new ArrayList<>();
         for (Choice choice : choices) {
             if (choice.value().length() <= limits.answerLength()) {
                 fitting.add(choice);
             } else {
-                String key = SUBSTITUTE + parameter.name() + ":" + substitutes.size();
+                String key = SUBSTITUTE + substitutes.size();
                 substitutes.put(key, choice.value());
                 fitting.add(new Choice(choice.label(), key));
             }

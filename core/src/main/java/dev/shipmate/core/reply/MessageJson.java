@@ -10,7 +10,6 @@ import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.message.Renderer;
 import dev.shipmate.spi.message.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,12 +88,14 @@ public final class MessageJson {
 
     private static Block.Attachment attachment(JsonNode json) {
         try {
+            byte[] content = json.path("content").binaryValue();
+            if (content == null) {
+                throw new IllegalArgumentException("an attachment without content");
+            }
             return Block.attachment(
-                    json.path("name").asText(),
-                    json.path("mediaType").asText(),
-                    json.path("content").binaryValue());
+                    json.path("name").asText(), json.path("mediaType").asText(), content);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("an attachment's content is not Base64", e);
         }
     }
 

@@ -1,0 +1,141 @@
+package dev.shipmate.core.inbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shipmate.core.database.Database;
+import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.platform.Inbound;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DurableInboxTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than the column: no database takes it. */
+    private static final String BAD = "x".repeat(65);
+
+    private final Database database = Database.inMemory();
+    private final DeliveryStore store = new DeliveryStore(database.jdbi(), Clock.systemUTC());
+    private final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    private final CountDownLatch disk = new CountDownLatch(1);
+    private final DurableInbox inbox = new DurableInbox(store, this::sync, taken::add);
+
+    @AfterEach
+    void close() {
+        disk.countDown();
+        inbox.close();
+        database.close();
+    }
+
+    @Test
+    void what_is_stored_is_passed_on_once_and_only_after_it_is_on_the_disk() {
+        inbox.start();
+        CompletableFuture<@Nullable Void> stored = inbox.accept(List.of(line("lab", "1"), line("lab", "2")));
+        await().atMost(PATIENCE).until(() -> store.unfinished().size() == 2);
+        assertFalse(stored.isDone());
+        assertEquals(List.of(), taken);
+        disk.countDown();
+        stored.join();
+        await().atMost(PATIENCE).until(() -> taken.size() == 2);
+        inbox.accept(List.of(line("lab", "1"), line("lab", "3"), line("lab", "3")))
+                .join();
+        await().atMost(PATIENCE).until(() -> taken.size() == 3);
+        assertEquals(
+                List.of("1", "2", "3"),
+                taken.stream().map(delivery -> delivery.inbound().deliveryId()).toList());
+    }
+
+    @Test
+    void the_same_id_of_another_platform_is_another_delivery() {
+        disk.countDown();
+        inbox.start();
+        inbox.accept(List.of(line("lab", "1"), line("other", "1"))).join();
+        await().atMost(PATIENCE).until(() -> taken.size() == 2);
+    }
+
+    @Test
+    void a_row_that_cannot_be_stored_harms_no_stranger_in_its_batch() {
+        disk.countDown();
+        List<CompletableFuture<@Nullable Void>> good = new ArrayList<>();
+        good.add(inbox.accept(List.of(line("lab", "1"))));
+        CompletableFuture<@Nullable Void> bad = inbox.accept(List.of(line(BAD, "2"), line("lab", "3")));
+        good.add(inbox.accept(List.of(line("lab", "4"))));
+        inbox.start();
+        good.forEach(CompletableFuture::join);
+        CompletionException thrown = assertThrows(CompletionException.class, bad::join);
+        assertInstanceOf(IntakeException.class, thrown.getCause());
+        await().atMost(PATIENCE).until(() -> taken.size() == 2);
+        assertEquals(2, store.unfinished().size());
+    }
+
+    @Test
+    void what_cannot_be_stored_now_is_stored_when_it_is_sent_again() {
+        disk.countDown();
+        inbox.start();
+        database.jdbi().useHandle(handle -> handle.execute("alter table delivery rename to away"));
+        assertThrows(
+                CompletionException.class,
+                () -> inbox.accept(List.of(line("lab", "1"))).join());
+        database.jdbi().useHandle(handle -> handle.execute("alter table away rename to delivery"));
+        inbox.accept(List.of(line("lab", "1"))).join();
+        await().atMost(PATIENCE).until(() -> taken.size() == 1);
+    }
+
+    @Test
+    void closing_writes_what_was_taken_in_and_takes_nothing_more() {
+        disk.countDown();
+        List<CompletableFuture<@Nullable Void>> stored = IntStream.range(0, 1_000)
+                .mapToObj(i -> inbox.accept(List.of(line("lab", "d" + i))))
+                .toList();
+        inbox.start();
+        inbox.close();
+        stored.forEach(one -> assertTrue(one.isDone() && !one.isCompletedExceptionally()));
+        assertEquals(1_000, store.unfinished().size());
+        CompletableFuture<@Nullable Void> late = inbox.accept(List.of(line("lab", "late")));
+        assertThrows(CompletionException.class, late::join);
+    }
+
+    @Test
+    void a_full_intake_says_so_at_once() {
+        int taken = 0;
+        CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+        while (!last.isCompletedExceptionally() && taken < 20_000) {
+            last = inbox.accept(List.of(line("lab", "d" + taken++)));
+        }
+        assertTrue(taken > 1_000 && taken < 20_000, taken + " were taken");
+        assertThrows(CompletionException.class, last::join);
+    }
+
+    @Test
+    void nothing_is_stored_at_once() {
+        assertTrue(inbox.accept(List.of()).isDone());
+    }
+
+    private void sync() {
+        try {
+            assertTrue(disk.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Inbound line(String platform, String id) {
+        return new Inbound.Line(id, new Origin(platform, null, null, null, ""), "help");
+    }
+}

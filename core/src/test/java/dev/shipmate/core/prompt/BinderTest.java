@@ -1,0 +1,103 @@
+package dev.shipmate.core.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shipmate.core.call.Binding;
+import dev.shipmate.core.call.Binding.Missing;
+import dev.shipmate.core.call.Given;
+import dev.shipmate.spi.command.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BinderTest {
+
+    private static final Parameter<String> WORD = Parameter.text("word", "Which word?");
+    private static final Parameter<Integer> COUNT = Parameter.integer("count", "How many?");
+    private static final Parameter<Optional<Integer>> LIMIT =
+            Parameter.integer("limit", "How many at most?").optional();
+    private static final Parameter<TimeUnit> UNIT = Parameter.oneOf("unit", "Which unit?", TimeUnit.class);
+    private static final Parameter<Boolean> SURE = Parameter.confirmation("sure", soFar -> "Really?");
+
+    @Test
+    void words_become_typed_values() {
+        Binding.Complete bound =
+                Asking.complete(List.of(WORD, COUNT, UNIT, SURE), Given.words(List.of("w", " 7 ", "SECONDS", "Yes")));
+        assertEquals("w", bound.arguments().get(WORD));
+        assertEquals(7, bound.arguments().get(COUNT));
+        assertEquals(TimeUnit.SECONDS, bound.arguments().get(UNIT));
+        assertTrue(bound.arguments().get(SURE));
+        assertEquals(Map.of("word", "w", "count", " 7 ", "unit", "SECONDS", "sure", "Yes"), bound.texts());
+    }
+
+    @Test
+    void what_is_left_out_takes_its_default_which_is_no_text_of_the_user() {
+        Binding.Complete bound = Asking.complete(List.of(COUNT.defaultsTo(3), LIMIT), Given.NOTHING);
+        assertEquals(3, bound.arguments().get(COUNT));
+        assertEquals(Optional.empty(), bound.arguments().get(LIMIT));
+        assertEquals(Map.of(), bound.texts());
+        assertEquals(
+                Optional.of(4),
+                Asking.complete(List.of(LIMIT), Given.words(List.of("4")))
+                        .arguments()
+                        .get(LIMIT));
+    }
+
+    @Test
+    void what_is_missing_is_missing_in_the_order_of_the_parameters() {
+        Binding.Incomplete bound = Asking.incomplete(List.of(WORD, COUNT, UNIT), Given.words(List.of("count=2")));
+        assertEquals(
+                List.of("word", "unit"),
+                bound.missing().stream()
+                        .map(missing -> missing.parameter().name())
+                        .toList());
+        assertEquals(
+                List.of("", ""), bound.missing().stream().map(Missing::problem).toList());
+        assertEquals(2, bound.soFar().get(COUNT));
+        assertEquals(Map.of("count", "2"), bound.texts());
+    }
+
+    @Test
+    void what_a_parser_refuses_is_missing_with_its_reason_and_is_forgotten() {
+        Binding.Incomplete bound =
+                Asking.incomplete(List.of(WORD, COUNT), Given.answers(Map.of("word", "w", "count", "three")));
+        assertEquals(1, bound.missing().size());
+        assertEquals("\"three\" is not a whole number.", bound.missing().get(0).problem());
+        assertEquals(Map.of("word", "w"), bound.texts());
+    }
+
+    @Test
+    void a_bad_value_is_asked_again_even_where_there_is_a_default() {
+        Binding.Incomplete bound =
+                Asking.incomplete(List.of(COUNT.defaultsTo(3)), Given.words(List.of("999999999999")));
+        assertTrue(bound.missing().get(0).problem().contains("999999999999"));
+    }
+
+    @Test
+    void answers_keep_whatever_stands_in_them() {
+        String hostile = "\"two words\" 'it''s' count=9 \\ $(x) \u201chm\u201d";
+        Binding.Complete bound =
+                Asking.complete(List.of(WORD, COUNT), Given.answers(Map.of("word", hostile, "count", "1")));
+        assertEquals(hostile, bound.arguments().get(WORD));
+        assertEquals(1, bound.arguments().get(COUNT));
+    }
+
+    @Test
+    void an_argument_that_is_not_there_yet_is_not_read_as_a_mistake() {
+        Binding.Incomplete bound = Asking.incomplete(List.of(WORD, COUNT), Given.NOTHING);
+        assertThrows(BoundArguments.NotYetException.class, () -> bound.soFar().get(WORD));
+        assertThrows(IllegalArgumentException.class, () -> bound.soFar().get(UNIT));
+    }
+
+    @Test
+    void too_many_words_are_no_binding() {
+        Binding.Misfit misfit =
+                assertInstanceOf(Binding.Misfit.class, Asking.bind(List.of(WORD), Given.words(List.of("a", "b"))));
+        assertEquals("\"b\" is one word too many.", misfit.problem());
+    }
+}
