@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,14 @@ class ConsoleBrowserIT {
                 }
             });
             page.onPageError(complaints::add);
+            page.onDialog(dialog -> {
+                complaints.add("a dialog: " + dialog.message());
+                dialog.dismiss();
+            });
+            page.addInitScript("""
+                    document.addEventListener("securitypolicyviolation",
+                        event => console.error("policy violated: " + event.violatedDirective));
+                    """);
 
             page.navigate(link);
             page.locator("main button[type=submit], form button[type=submit]")
@@ -61,25 +70,33 @@ class ConsoleBrowserIT {
                     .click();
             page.navigate(demo.address() + "/console/");
             chats(page);
-            picture(page, "console-wide");
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            picture(page, "console-dark");
-            page.setViewportSize(390, 844);
-            picture(page, "console-phone");
+            pictures(page, "wide", 1280, 860);
+            pictures(page, "phone", 390, 844);
             assertEquals(
                     true,
                     page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
                     "nothing is wider than a phone");
+            assertEquals(
+                    false,
+                    page.evaluate("[...document.querySelectorAll('#entries button')]"
+                            + ".some(button => button.scrollHeight > 60)"),
+                    "no button's words are broken into lines");
+            assertEquals(0, page.locator("#entries img").count(), "hostile text stays text");
             assertEquals(List.of(), complaints);
 
             Page second = browser.newContext().newPage();
             second.navigate(link);
-            assertTrue(second.content().contains("used") || second.url().contains("login"), "a link signs in once");
+            second.locator("form button[type=submit]").first().click();
+            PlaywrightAssertions.assertThat(second.locator("body")).containsText("does not sign in");
+            second.navigate(demo.address() + "/console/");
+            assertTrue(second.url().contains("/login"), "a link signs in once, but led to " + second.url());
+            assertEquals(0, demo.stop());
         }
     }
 
     private static void chats(Page page) {
         says(page, "jokes tell", "");
+        isIdle(page);
         says(page, "weather forecast Oslo", "Forecast for Oslo");
         says(page, "network status", "ams01");
         says(page, "help", "Commands");
@@ -94,8 +111,13 @@ class ConsoleBrowserIT {
 
         says(page, "network redeploy ams01-edge-01", "Redeploy");
         page.locator("button:has-text('Cancel')").last().click();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> entries(page).innerText().toLowerCase(Locale.ROOT).contains("cancelled"));
+        PlaywrightAssertions.assertThat(entries(page).locator("li").last()).containsText("cancelled");
+        isIdle(page);
+    }
+
+    /** Nothing is said to be going on any more. */
+    private static void isIdle(Page page) {
+        PlaywrightAssertions.assertThat(page.locator("#working")).isHidden();
     }
 
     private static void says(Page page, String line, String expected) {
@@ -108,8 +130,15 @@ class ConsoleBrowserIT {
         return page.locator("#entries");
     }
 
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    /** Takes a picture in light and in dark, without what is still changing its colour. */
+    private static void pictures(Page page, String name, int width, int height) {
+        page.setViewportSize(width, height);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setAnimations(ScreenshotAnimations.DISABLED)
+                    .setPath(PICTURES.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+        }
     }
 
     private static String link(HostProcess demo) {

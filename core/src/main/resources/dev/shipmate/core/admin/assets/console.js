@@ -18,7 +18,9 @@ const composer = new Composer(byId("composer"), byId("line"), byId("offers"), (t
 /** Sends something once, however often it has to be tried; returns whether the host has it. */
 async function post(what, content) {
     const body = JSON.stringify({ ...content, delivery: newId() });
-    working(true);
+    if (what !== "cancel") { // a cancelled question closes, and nothing is said that could end the waiting
+        working(true);
+    }
     for (let attempt = 1; attempt <= RETRIES; attempt++) {
         try {
             const response = await fetch("/console/" + what, {
