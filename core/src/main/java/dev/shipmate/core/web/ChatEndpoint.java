@@ -15,6 +15,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ChatEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ChatEndpoint.class);
     private static final String ROOT = "/api/plugins/chatops/{platform}";
     private static final int LARGEST_BODY = 1024 * 1024;
+    private static final int MOST_DISCARDED = 8 * LARGEST_BODY;
     private static final long LONGEST_RECEIVE_MS = 2_500;
 
     private final Supplier<Catalog> catalog;
@@ -141,13 +143,22 @@ public final class ChatEndpoint {
         return message == null ? "The request is not verified." : message;
     }
 
-    /** Reads the body; null if it is too large. What is left of it is not read: the connection is then closed. */
+    /**
+     * Reads the body; null if it is too large. A sender that still writes when the connection is closed does not get to
+     * read the answer, so some of what is too much is read and thrown away.
+     */
     private static byte @Nullable [] body(Context context) throws IOException {
-        if (context.req().getContentLengthLong() > LARGEST_BODY) {
-            return null;
+        InputStream in = context.req().getInputStream();
+        byte[] body = in.readNBytes(LARGEST_BODY + 1);
+        if (body.length <= LARGEST_BODY) {
+            return body;
         }
-        byte[] body = context.req().getInputStream().readNBytes(LARGEST_BODY + 1);
-        return body.length > LARGEST_BODY ? null : body;
+        byte[] discarded = new byte[8192];
+        int left = MOST_DISCARDED;
+        for (int read = 0; left > 0 && read >= 0; left -= read) {
+            read = in.read(discarded, 0, Math.min(discarded.length, left));
+        }
+        return null;
     }
 
     private static Map<String, List<String>> headers(Context context) {
