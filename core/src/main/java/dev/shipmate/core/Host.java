@@ -218,6 +218,7 @@ public final class Host implements AutoCloseable {
                 && options.clock().instant().isBefore(end)) {
             pause();
         }
+        dispatch.runner().abandon();
         timer.shutdownNow();
         plugins.close();
         database.close();

@@ -60,7 +60,7 @@ final class Asker {
         replies.ask(call.origin(), prompt, delivered -> outcomes.close(call.delivery()));
     }
 
-    /** Takes a step on the quick threads of a plugin; what goes wrong becomes an answer that is not logged. */
+    /** Takes a step on the quick threads of a plugin; what goes wrong becomes its result. */
     void onQuickThread(LoadedPlugin plugin, Runnable step, Consumer<Result> failed, String path) {
         PluginThreads.Task<Object> task = plugin.threads().quick(() -> {
             step.run();
@@ -70,25 +70,28 @@ final class Asker {
         task.future().whenComplete((done, thrown) -> {
             alarm.cancel(false);
             if (thrown != null) {
-                failed.accept(Result.told(Message.of(words(plugin, thrown, path))));
+                failed.accept(failure(plugin, thrown, path));
             }
         });
     }
 
-    private static String words(LoadedPlugin plugin, Throwable thrown, String path) {
+    private static Result failure(LoadedPlugin plugin, Throwable thrown, String path) {
         Throwable cause = thrown;
         while (cause.getCause() != null && !(cause instanceof CommandException)) {
             cause = cause.getCause();
         }
         if (cause instanceof CommandException told) {
-            return told.getMessage();
+            return Result.told(Message.of(told.getMessage()));
         }
         if (cause instanceof PluginBusyException) {
-            return "Too much is going on right now: " + path + " was not run. Try again shortly.";
+            return Result.failed("Too much is going on right now: " + path + " was not run. Try again shortly.");
         }
         String incident = Incidents.next();
         LOG.error("incident {}: {} of plugin {} could not be prepared", incident, path, plugin.name(), thrown);
-        return path + " could not be prepared. An administrator finds the reason in the log as incident " + incident
-                + ".";
+        return Result.errored(
+                path + " could not be prepared. An administrator finds the reason in the log as incident " + incident
+                        + ".",
+                cause.getClass().getSimpleName(),
+                incident);
     }
 }

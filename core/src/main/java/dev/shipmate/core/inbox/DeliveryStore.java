@@ -1,6 +1,8 @@
 package dev.shipmate.core.inbox;
 
 import dev.shipmate.spi.platform.Inbound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The delivery table: {@code accepted}, then {@code begun} when its command runs, {@code finished} when its result is
@@ -21,6 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class DeliveryStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryStore.class);
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Jdbi jdbi;
@@ -101,20 +106,34 @@ public final class DeliveryStore {
                 .execute();
     }
 
-    /** Returns what was left behind by an earlier run of this host, oldest first. */
+    /** Returns what was left behind by an earlier run of this host, oldest first; leaves out what it cannot read. */
     public List<Unfinished> unfinished() {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return jdbi.withHandle(handle -> handle
+                .createQuery(
                         "SELECT id, inbound, state, received_at, reply, log_id FROM delivery WHERE state <> 'done' AND inbound IS NOT NULL ORDER BY id")
-                .map((row, context) -> new Unfinished(
-                        new Delivery(
-                                row.getLong("id"),
-                                json.read(row.getString("inbound")),
-                                row.getObject("received_at", OffsetDateTime.class)
-                                        .toInstant()),
-                        Unfinished.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                        Optional.ofNullable(row.getString("reply")),
-                        Optional.ofNullable(row.getObject("log_id", UUID.class))))
-                .list());
+                .map((row, context) -> unfinished(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<Unfinished> unfinished(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        try {
+            return Optional.of(new Unfinished(
+                    new Delivery(
+                            id,
+                            json.read(row.getString("inbound")),
+                            row.getObject("received_at", OffsetDateTime.class).toInstant()),
+                    Unfinished.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable(row.getString("reply")),
+                    Optional.ofNullable(row.getObject("log_id", UUID.class))));
+        } catch (IllegalArgumentException e) {
+            // its message may hold what was said
+            LOG.error("delivery {} was written by another version and cannot be read: it is left alone", id);
+            return Optional.empty();
+        }
     }
 
     /** Forgets the repeats of more than a day ago. */

@@ -46,7 +46,7 @@ public final class Connections implements AutoCloseable {
                 LOG.info("the connection of {} ended", platform.platform().name());
             } catch (InterruptedException e) {
                 return;
-            } catch (Exception | LinkageError e) {
+            } catch (Throwable e) {
                 LOG.warn("the connection of {} failed: {}", platform.platform().name(), e.toString());
             }
             boolean wasSteady = System.nanoTime() - begin > STEADY.toNanos();

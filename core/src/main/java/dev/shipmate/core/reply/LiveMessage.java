@@ -27,7 +27,7 @@ public final class LiveMessage {
     public void show(Message message) {
         isUsed = true;
         if (waiting.getAndSet(replies.masked(message)) == null) {
-            replies.enqueue(origin, "progress", (platform, where) -> put(platform), delivered -> waiting.set(null));
+            replies.enqueue(origin, "progress", (platform, where) -> put(platform), this::ended);
         }
     }
 
@@ -36,6 +36,12 @@ public final class LiveMessage {
         waiting.set(null);
         if (isUsed) {
             replies.enqueue(origin, "progress", (platform, where) -> take(platform), delivered -> {});
+        }
+    }
+
+    private void ended(boolean isDelivered) {
+        if (!isDelivered) {
+            waiting.set(null);
         }
     }
 

@@ -56,6 +56,12 @@ final class Run implements Invocation {
         return true;
     }
 
+    /** Ends the run without a result: whoever takes up its delivery finds out how far it came. */
+    void abandon() {
+        isOver.set(true);
+        isCancelled = true;
+    }
+
     @Override
     public <T> T get(Parameter<T> parameter) {
         return arguments.get(parameter);

@@ -39,6 +39,8 @@ public final class Runner implements RunningCommands {
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, Active> active = new ConcurrentHashMap<>();
 
+    private volatile boolean isAbandoned;
+
     private record Active(ActiveRun shown, Run run, PluginThreads.Task<?> task) {}
 
     public Runner(
@@ -67,7 +69,7 @@ public final class Runner implements RunningCommands {
         active.put(number, new Active(new ActiveRun(number, call, clock.instant()), run, task));
         task.future().whenComplete((done, thrown) -> {
             active.remove(number);
-            if (thrown != null && !run.isOver()) {
+            if (thrown != null && !isAbandoned && !run.isOver()) {
                 run.end(failure(call, thrown));
             }
         });
@@ -91,8 +93,14 @@ public final class Runner implements RunningCommands {
         return true;
     }
 
+    /** Leaves what runs or waits to the next start of the host, which tells its users. */
+    public void abandon() {
+        isAbandoned = true;
+        active.values().forEach(one -> one.run().abandon());
+    }
+
     private Object execute(long number, Run run, Target.Run target, Binding.Complete binding) {
-        if (run.isCancelled() || !gate.begin(run.call(), binding)) {
+        if (isAbandoned || run.isCancelled() || !gate.begin(run.call(), binding)) {
             return run;
         }
         Duration limit = target.subcommand().limit().orElse(defaultLimit);

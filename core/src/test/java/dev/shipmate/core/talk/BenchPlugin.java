@@ -32,6 +32,14 @@ public final class BenchPlugin implements Plugin {
     private static final Parameter<String> REST =
             Parameter.text("rest", "What else?").rest();
 
+    private static final Parameter<String> BROKEN = Parameter.text("broken", "Which of none?")
+            .from(soFar -> {
+                throw new IllegalStateException("password=hunter2");
+            });
+    private static final Parameter<String> UNREADABLE = Parameter.parsed("unreadable", "What?", text -> {
+        throw new IllegalStateException("password=hunter2");
+    });
+
     /** How often the handlers ran that count. */
     public final AtomicInteger runs = new AtomicInteger();
     /** Opens when the blocking handler may end. */
@@ -95,8 +103,26 @@ public final class BenchPlugin implements Plugin {
                     in.session().put("word", in.get(WORD));
                     return Outcome.reply("before: " + before);
                 }),
+                Subcommand.of("unlisted", "Cannot list its choices.")
+                        .takes(BROKEN)
+                        .runs(in -> Outcome.reply("never")),
+                Subcommand.of("unread", "Cannot read its argument.")
+                        .takes(UNREADABLE)
+                        .runs(in -> Outcome.reply("never")),
+                Subcommand.of("hangs", "Lists its choices for ever.")
+                        .takes(Parameter.text("hanging", "Which?").from(soFar -> held()))
+                        .runs(in -> Outcome.reply("never")),
                 Subcommand.of("again", "May be run again.")
                         .repeatable()
                         .runs(in -> Outcome.reply("run " + runs.incrementAndGet()))));
+    }
+
+    private List<Choice> held() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
     }
 }

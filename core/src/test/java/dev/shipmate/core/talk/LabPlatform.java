@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform whose requests carry a secret, and that keeps everything it is told. */
 public final class LabPlatform implements ChatPlatform {
@@ -34,6 +35,13 @@ public final class LabPlatform implements ChatPlatform {
     public final List<MessageRef> removed = new CopyOnWriteArrayList<>();
     /** What the next sends throw. */
     public final Queue<PlatformException> faults = new ConcurrentLinkedQueue<>();
+
+    /** What the next connections throw. */
+    public final Queue<Throwable> breaks = new ConcurrentLinkedQueue<>();
+    /** What the next notices are answered with, before they are answered with the line that they refer to. */
+    public final Queue<PlatformException> silences = new ConcurrentLinkedQueue<>();
+    /** How often it was connected. */
+    public final AtomicInteger connections = new AtomicInteger();
 
     private final Limits limits;
     private final CompletableFuture<Inbox> inbox = new CompletableFuture<>();
@@ -82,8 +90,25 @@ public final class LabPlatform implements ChatPlatform {
     /** Holds its connection until it is interrupted, as a platform without addresses of ours would. */
     @Override
     public void connect(Inbox connected) throws InterruptedException {
+        connections.incrementAndGet();
+        Throwable broken = breaks.poll();
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        if (broken instanceof RuntimeException fault) {
+            throw fault;
+        }
         inbox.complete(connected);
         new CountDownLatch(1).await();
+    }
+
+    @Override
+    public Inbound resolve(Inbound.Notice notice) {
+        PlatformException silence = silences.poll();
+        if (silence != null) {
+            throw silence;
+        }
+        return new Inbound.Line(notice.deliveryId(), notice.origin(), notice.reference());
     }
 
     /** Returns where a held connection puts what it understood. */

@@ -27,6 +27,8 @@ public final class User {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final HostBox box;
     private final String organization;
     private final String channel;
@@ -57,14 +59,13 @@ public final class User {
 
     public HttpResponse<String> post(String path, String body, String secret) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.host.port()
-                                            + "/api/plugins/chatops/lab/" + path + "/"))
-                                    .header("X-Lab-Secret", secret)
-                                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + box.host.port() + "/api/plugins/chatops/lab/" + path + "/"))
+                            .header("X-Lab-Secret", secret)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -102,6 +103,16 @@ public final class User {
 
     public User opens(Prompt prompt) {
         return gives(new Inbound.Opening(id(), origin(), prompt.token(), null));
+    }
+
+    /** Types a line that comes over the connection and not as a request. */
+    public User types(String line) {
+        return gives(new Inbound.Line(id(), origin(), line));
+    }
+
+    /** Lets the platform say that there is something to learn, which is this line. */
+    public User rings(String line) {
+        return gives(new Inbound.Notice(id(), origin(), line));
     }
 
     private User gives(Inbound inbound) {
