@@ -32,4 +32,14 @@ public interface PluginContext {
 
     /** Returns the address under which chat platforms and people reach this host, if it is configured. */
     Optional<URI> publicUri();
+
+    /** Returns the durable texts of this plugin. */
+    default Store store() {
+        throw new UnsupportedOperationException("this host lends no store");
+    }
+
+    /** Returns the tokens of slash commands that administrators entered. */
+    default CommandTokens commandTokens() {
+        throw new UnsupportedOperationException("this host keeps no command tokens");
+    }
 }

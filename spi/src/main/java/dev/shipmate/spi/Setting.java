@@ -1,6 +1,7 @@
 package dev.shipmate.spi;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Setting<T> {
     private final @Nullable String fallback;
     private final boolean isOptional;
     private final boolean isSecret;
+    private final List<String> formerKeys;
 
     /**
      * Reads the text of a setting.
@@ -52,7 +54,8 @@ public final class Setting<T> {
             Reader<T> reader,
             @Nullable String fallback,
             boolean isOptional,
-            boolean isSecret) {
+            boolean isSecret,
+            List<String> formerKeys) {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(
                     "the setting \"" + key + "\" must be lower-case letters, digits or _ and begin with a letter");
@@ -64,6 +67,7 @@ public final class Setting<T> {
         this.fallback = fallback;
         this.isOptional = isOptional;
         this.isSecret = isSecret;
+        this.formerKeys = formerKeys;
     }
 
     /** Returns a setting that takes any text. */
@@ -73,7 +77,7 @@ public final class Setting<T> {
 
     /** Returns a setting that takes any text and is never printed or logged. */
     public static Setting<String> secret(String key, String summary) {
-        return new Setting<>(key, summary, "text", text -> text, null, false, true);
+        return new Setting<>(key, summary, "text", text -> text, null, false, true, List.of());
     }
 
     /** Returns a setting that takes a whole number within bounds. */
@@ -119,18 +123,29 @@ public final class Setting<T> {
 
     /** Returns a setting whose text is read by the reader; the type is a word or two for people. */
     public static <T> Setting<T> of(String key, String summary, String type, Reader<T> reader) {
-        return new Setting<>(key, summary, type, reader, null, false, false);
+        return new Setting<>(key, summary, type, reader, null, false, false, List.of());
     }
 
     /** Takes this text when the file has none. It is read as the file's would be, at once. */
     public Setting<T> defaultsTo(String text) {
         reader.read(text);
-        return new Setting<>(key, summary, type, reader, text, false, isSecret);
+        return new Setting<>(key, summary, type, reader, text, false, isSecret, formerKeys);
     }
 
     /** Reads as nothing when the file has none. */
     public Setting<Optional<T>> optional() {
-        return new Setting<>(key, summary, type, text -> Optional.of(reader.read(text)), null, true, isSecret);
+        return new Setting<>(
+                key, summary, type, text -> Optional.of(reader.read(text)), null, true, isSecret, formerKeys);
+    }
+
+    /** Takes the text of these keys where the file lacks its own; the host hints at the name of today. */
+    public Setting<T> formerly(String... keys) {
+        return new Setting<>(key, summary, type, reader, fallback, isOptional, isSecret, List.of(keys));
+    }
+
+    /** Returns the keys that it had before. */
+    public List<String> formerKeys() {
+        return formerKeys;
     }
 
     /** Returns the key. */

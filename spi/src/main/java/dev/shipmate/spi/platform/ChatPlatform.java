@@ -2,6 +2,9 @@ package dev.shipmate.spi.platform;
 
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.message.Party;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The adapter of a chat platform.
@@ -50,9 +53,9 @@ public interface ChatPlatform extends AutoCloseable {
     }
 
     /**
-     * Holds the connection to a platform that does not call addresses of ours: returns or throws when it has ended. Called
-     * only if {@link Limits#holdsConnection()}, on a thread of its own, again and again with growing pauses until the
-     * thread is interrupted.
+     * Holds the connection to a platform that does not call addresses of ours, or keeps up what makes it call them, such as
+     * a registered webhook: returns or throws when that has ended. Called only if {@link Limits#holdsConnection()}, on a
+     * thread of its own and on every node, again and again with growing pauses until the thread is interrupted.
      */
     default void connect(Inbox inbox) throws InterruptedException {}
 
@@ -87,9 +90,62 @@ public interface ChatPlatform extends AutoCloseable {
      * a short while after a click and that has passed, the adapter shows a message with an “Answer” button instead, whose
      * press comes in as an {@link Inbound.Opening}.
      *
+     * <p>A prompt without questions is a form that says it is being prepared; {@link #updatePrompt} fills it. The host asks
+     * such a one only if {@link Limits#hasLateQuestions()}, and the adapter refuses it where the form cannot be opened.
+     *
      * @throws PlatformException if the platform did not take it
      */
     void ask(Origin origin, Prompt prompt);
+
+    /**
+     * Puts questions into a form that {@link #ask} opened without any for the same token, because listing their choices
+     * took longer than the platform lets one open a form. Called only if {@link Limits#hasLateQuestions()}.
+     *
+     * @param prompt the token and title as before; without questions where there are none after all, to say so or close
+     * @throws PlatformException if the platform did not take it; final where the form is not open any more
+     */
+    default void updatePrompt(Origin origin, Prompt prompt) {
+        throw PlatformException.refused(name() + " cannot change an open form");
+    }
+
+    /**
+     * Shows that an answer is being prepared, where the platform has a sign for it. Best effort: called once for a run that
+     * has said nothing for a moment, never tried again.
+     *
+     * @throws PlatformException if the platform did not take it
+     */
+    default void busy(Origin origin) {}
+
+    /**
+     * Finds organizations, channels or users by what people call them.
+     *
+     * @param name compared as the platform does, without regard to case where it does; a leading {@code #} or {@code @} is
+     *     left out
+     * @return every match, at most 20, none if there is none
+     * @throws PlatformException if it cannot be told: the platform does not answer, lacks a permission, or has no such
+     *     look-up; the message says which
+     */
+    default List<Party> lookUp(PartyKind kind, String name) {
+        throw PlatformException.refused(name() + " looks up nothing by name");
+    }
+
+    /**
+     * Finds the user with an e-mail address; empty if there is none.
+     *
+     * @throws PlatformException as {@link #lookUp} does
+     */
+    default Optional<Party> lookUpEmail(String email) {
+        throw PlatformException.refused(name() + " looks up nobody by e-mail address");
+    }
+
+    /**
+     * Returns what keeps the platform from working right now, in a line that administrators see and that holds no secret:
+     * a refused token, a lost connection, a webhook that cannot be registered. Empty when all is well. Computed from what
+     * is known: it makes no network call.
+     */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     /** Ends the adapter and frees what it holds. Called once, after the last other call. */
     @Override

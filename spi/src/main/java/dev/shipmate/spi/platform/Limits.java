@@ -13,8 +13,15 @@ public final class Limits {
     private final boolean hasForms;
     private final boolean hasEdits;
     private final boolean holdsConnection;
+    private final boolean hasLateQuestions;
 
-    private Limits(int choices, int answerLength, boolean hasForms, boolean hasEdits, boolean holdsConnection) {
+    private Limits(
+            int choices,
+            int answerLength,
+            boolean hasForms,
+            boolean hasEdits,
+            boolean holdsConnection,
+            boolean hasLateQuestions) {
         if (choices < 2) {
             throw new IllegalArgumentException(
                     "a platform shows at least 2 choices, not " + choices + ": say how many one menu holds");
@@ -28,6 +35,7 @@ public final class Limits {
         this.hasForms = hasForms;
         this.hasEdits = hasEdits;
         this.holdsConnection = holdsConnection;
+        this.hasLateQuestions = hasLateQuestions;
     }
 
     /**
@@ -37,22 +45,27 @@ public final class Limits {
      * @param answerLength how many characters a text answer and the value of a choice may have
      */
     public static Limits of(int choices, int answerLength) {
-        return new Limits(choices, answerLength, false, false, false);
+        return new Limits(choices, answerLength, false, false, false, false);
     }
 
     /** Says that several questions can be asked in one form. */
     public Limits withForms() {
-        return new Limits(choices, answerLength, true, hasEdits, holdsConnection);
+        return new Limits(choices, answerLength, true, hasEdits, holdsConnection, hasLateQuestions);
     }
 
     /** Says that a sent message can be changed by {@link ChatPlatform#update}. */
     public Limits withEdits() {
-        return new Limits(choices, answerLength, hasForms, true, holdsConnection);
+        return new Limits(choices, answerLength, hasForms, true, holdsConnection, hasLateQuestions);
     }
 
     /** Says that {@link ChatPlatform#connect} is to be called and kept running. */
     public Limits withConnection() {
-        return new Limits(choices, answerLength, hasForms, hasEdits, true);
+        return new Limits(choices, answerLength, hasForms, hasEdits, true, hasLateQuestions);
+    }
+
+    /** Says that a form can be opened before its questions are known, and be filled by {@link ChatPlatform#updatePrompt}. */
+    public Limits withLateQuestions() {
+        return new Limits(choices, answerLength, hasForms, hasEdits, holdsConnection, true);
     }
 
     /** Returns how many choices one menu holds. */
@@ -78,5 +91,10 @@ public final class Limits {
     /** Returns whether the platform is reached over a connection that the adapter holds. */
     public boolean holdsConnection() {
         return holdsConnection;
+    }
+
+    /** Returns whether a form can be opened before its questions are known. */
+    public boolean hasLateQuestions() {
+        return hasLateQuestions;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param token comes back with the answer; unguessable, good for one answer; the only thing of the pending command
  *     that passes through the platform; at most 60 letters and digits
  * @param title a few words: the command and subcommand
- * @param questions at least one
+ * @param questions none in a form that is being prepared, see {@link ChatPlatform#updatePrompt}; else at least one
  * @since 1
  */
 public record Prompt(String token, String title, List<Question> questions) {
@@ -21,8 +21,5 @@ public record Prompt(String token, String title, List<Question> questions) {
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(title, "title");
         questions = List.copyOf(questions);
-        if (questions.isEmpty()) {
-            throw new IllegalArgumentException("a prompt needs at least one question");
-        }
     }
 }
