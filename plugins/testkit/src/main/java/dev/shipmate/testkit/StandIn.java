@@ -2,8 +2,10 @@ package dev.shipmate.testkit;
 
 import dev.shipmate.spi.Plugin;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A stand-in for the service behind one chat platform: it speaks the real protocol over
@@ -30,6 +32,11 @@ public interface StandIn extends AutoCloseable {
 
     /** Returns somebody in a place, the same person for the same name. Everybody is in every room. */
     Person person(String name, Place place);
+
+    /** Returns the places that there are. */
+    default Set<Place> places() {
+        return EnumSet.allOf(Place.class);
+    }
 
     /** Lets the next calls with which the bot would show something fail. */
     void fails(Fault fault, int times);

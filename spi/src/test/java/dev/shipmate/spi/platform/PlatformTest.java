@@ -49,8 +49,7 @@ class PlatformTest {
     }
 
     @Test
-    void aPromptAsksSomething() {
-    }
+    void aPromptAsksSomething() {}
 
     @Test
     void anAdapterAnswersNoServerErrors() {
