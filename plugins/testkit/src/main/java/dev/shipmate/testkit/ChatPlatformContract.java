@@ -402,8 +402,8 @@ public abstract class ChatPlatformContract {
         other.follow(address);
         Map<String, String> settings = new LinkedHashMap<>(other.settings());
         settings.putAll(more);
-        HostInABox box =
-                HostInABox.start(home, address, settings, other.plugin(), talk).open();
+        HostInABox box = HostInABox.start(home, address, settings, other.plugin(), commands)
+                .open();
         prepare(box);
         return box;
     }
