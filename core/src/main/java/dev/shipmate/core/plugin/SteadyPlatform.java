@@ -2,16 +2,20 @@ package dev.shipmate.core.plugin;
 
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.Inbox;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PartyKind;
 import dev.shipmate.spi.platform.Prompt;
 import dev.shipmate.spi.platform.Received;
 import dev.shipmate.spi.platform.UnverifiedRequestException;
 import dev.shipmate.spi.platform.WebRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A platform that was asked once who it is and what it can. The host asks that all the time, on threads of its own, where
@@ -81,6 +85,31 @@ final class SteadyPlatform implements ChatPlatform {
     @Override
     public void ask(Origin origin, Prompt prompt) {
         platform.ask(origin, prompt);
+    }
+
+    @Override
+    public void updatePrompt(Origin origin, Prompt prompt) {
+        platform.updatePrompt(origin, prompt);
+    }
+
+    @Override
+    public void busy(Origin origin) {
+        platform.busy(origin);
+    }
+
+    @Override
+    public List<Party> lookUp(PartyKind kind, String called) {
+        return platform.lookUp(kind, called);
+    }
+
+    @Override
+    public Optional<Party> lookUpEmail(String email) {
+        return platform.lookUpEmail(email);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return platform.trouble();
     }
 
     @Override

@@ -50,7 +50,7 @@ public abstract class ChatPlatformContract {
     protected abstract StandIn standIn();
 
     /** Readies a host that has just been started, where settings alone do not. */
-    protected void prepare(HostInABox fresh) {}
+    protected void prepare(StandIn service, HostInABox host) {}
 
     @BeforeAll
     final void startOne(@TempDir Path folder) {
@@ -404,7 +404,7 @@ public abstract class ChatPlatformContract {
         settings.putAll(more);
         HostInABox box = HostInABox.start(home, address, settings, other.plugin(), commands)
                 .open();
-        prepare(box);
+        prepare(other, box);
         return box;
     }
 }

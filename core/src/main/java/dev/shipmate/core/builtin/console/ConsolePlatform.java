@@ -4,11 +4,14 @@ import dev.shipmate.core.builtin.console.ConsoleMessage.Kind;
 import dev.shipmate.core.reply.MessageJson;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PartyKind;
 import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Prompt;
+import java.util.List;
 
 /** The host's side of the conversations: what is said and asked becomes rows, which pages and terminals read. */
 public final class ConsolePlatform implements ChatPlatform {
@@ -66,6 +69,19 @@ public final class ConsolePlatform implements ChatPlatform {
     @Override
     public void ask(Origin origin, Prompt prompt) {
         messages.add(seat(origin), Kind.PROMPT, true, PromptJson.of(prompt));
+    }
+
+    /** Users are known by their names alone, and so are the two rooms. */
+    @Override
+    public List<Party> lookUp(PartyKind kind, String name) {
+        String plain = name.startsWith("#") || name.startsWith("@") ? name.substring(1) : name;
+        return switch (kind) {
+            case ORGANIZATION ->
+                plain.equalsIgnoreCase(Seat.PLATFORM) ? List.of(new Party(Seat.PLATFORM, "Console")) : List.of();
+            case CHANNEL ->
+                plain.equals(Seat.PAGE) || plain.equals(Seat.SHELL) ? List.of(new Party(plain, plain)) : List.of();
+            case USER -> plain.isBlank() ? List.of() : List.of(new Party(plain, plain));
+        };
     }
 
     private static Seat seat(Origin origin) {
