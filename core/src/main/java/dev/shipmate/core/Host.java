@@ -26,6 +26,7 @@ import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
+import dev.shipmate.core.reply.PlatformHealth;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.Runner;
@@ -69,6 +70,7 @@ public final class Host implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final ScheduledExecutorService timer = timer();
     private final Replies replies;
+    private final PlatformHealth health;
     private final SessionStore sessions;
     private final PendingPrompts pending;
     private final DeliveryStore deliveries;
@@ -92,6 +94,7 @@ public final class Host implements AutoCloseable {
         this.messages = new ConsoleMessages(database.jdbi(), clock);
         this.plugins = HostHome.pluginManager(options, file, settings.publicUrl(), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
+        this.health = new PlatformHealth(plugins::catalog, timer);
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
         this.pending = new PendingPrompts(database.jdbi(), clock);
         this.deliveries = new DeliveryStore(database.jdbi(), clock);
@@ -239,6 +242,7 @@ public final class Host implements AutoCloseable {
         plugins.catalog().platforms().stream()
                 .filter(platform -> platform.platform().limits().holdsConnection())
                 .forEach(connections::hold);
+        health.start();
         var unused = timer.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
         if (options.hasHttp()) {
             port = web.start();
@@ -275,7 +279,8 @@ public final class Host implements AutoCloseable {
         ConsoleRoutes console = new ConsoleRoutes(
                 administration.guard(), administration.pages(), messages, chatting, openPages, dispatch::commands);
         ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
-        StatusPages status = new StatusPages(plugins::catalog, metrics, this::databaseAnswers, () -> isStopping);
+        StatusPages status =
+                new StatusPages(plugins::catalog, metrics, health, this::databaseAnswers, () -> isStopping);
         List<Consumer<JavalinConfig>> parts =
                 new ArrayList<>(List.of(administration::addTo, chat::addTo, status::addTo));
         if (file.isEnabled(Seat.PLATFORM).orElse(false)) {

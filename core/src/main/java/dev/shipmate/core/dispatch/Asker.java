@@ -16,6 +16,7 @@ import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.Prompt;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +57,22 @@ final class Asker {
                 .map(installed -> installed.platform().limits())
                 .orElseThrow(
                         () -> new IllegalStateException(call.origin().platform() + " is not there any more to ask on"));
-        Prompt prompt = prompter.prepare(call, incomplete, limits, page);
-        replies.ask(call.origin(), prompt, delivered -> outcomes.close(call.delivery()));
+        String token = prompter.newToken();
+        Optional<LateForm> form =
+                limits.hasLateQuestions() && incomplete.missing().size() > 1
+                        ? Optional.of(LateForm.begin(replies, timer, call.origin(), token, call.path()))
+                        : Optional.empty();
+        try {
+            Prompt prompt = prompter.prepare(token, call, incomplete, limits, page);
+            boolean isFilled =
+                    form.isPresent() && form.get().fill(prompt, delivered -> outcomes.close(call.delivery()));
+            if (!isFilled) {
+                replies.ask(call.origin(), prompt, delivered -> outcomes.close(call.delivery()));
+            }
+        } catch (RuntimeException e) {
+            form.ifPresent(LateForm::giveUp);
+            throw e;
+        }
     }
 
     /** Takes a step on the quick threads of a plugin; what goes wrong becomes its result. */

@@ -3,11 +3,13 @@ package dev.shipmate.core.dispatch;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.InstalledPlatform;
+import dev.shipmate.core.plugin.PluginThreads;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ final class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int ATTEMPTS = 8;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Supplier<Catalog> catalog;
     private final ScheduledExecutorService timer;
@@ -43,35 +46,50 @@ final class Notices {
             return;
         }
         InstalledPlatform platform = found.get();
-        platform.plugin()
-                .threads()
-                .quick(() -> platform.platform().resolve(notice))
-                .future()
-                .whenComplete((inbound, thrown) -> {
-                    if (thrown == null && !(inbound instanceof Inbound.Notice)) {
-                        learnt.accept(new Delivery(delivery.id(), inbound, delivery.receivedAt()));
-                    } else if (attempt < ATTEMPTS && !isFinal(thrown)) {
-                        Duration pause = Duration.ofMillis(250L << attempt);
-                        timer.schedule(
-                                () -> attempt(delivery, notice, learnt, givenUp, attempt + 1),
-                                pause.toMillis(),
-                                TimeUnit.MILLISECONDS);
-                    } else {
-                        LOG.warn(
-                                "{} does not tell what a notice is about",
-                                platform.platform().name(),
-                                thrown);
-                        givenUp.run();
-                    }
-                });
+        // on the sending threads, so that a slow service does not keep requests from being received
+        PluginThreads.Task<Inbound> task =
+                platform.plugin().threads().send(() -> platform.platform().resolve(notice));
+        ScheduledFuture<?> alarm = timer.schedule(task::interrupt, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        task.future().whenComplete((inbound, thrown) -> {
+            alarm.cancel(false);
+            if (thrown == null && !(inbound instanceof Inbound.Notice)) {
+                learnt.accept(new Delivery(delivery.id(), inbound, delivery.receivedAt()));
+            } else if (attempt < ATTEMPTS && !isFinal(thrown)) {
+                Duration pause = told(thrown).orElse(Duration.ofMillis(250L << attempt));
+                timer.schedule(
+                        () -> attempt(delivery, notice, learnt, givenUp, attempt + 1),
+                        pause.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            } else {
+                LOG.warn(
+                        "{} does not tell what a notice is about: {}",
+                        platform.platform().name(),
+                        reason(thrown));
+                givenUp.run();
+            }
+        });
     }
 
     private static boolean isFinal(@Nullable Throwable thrown) {
+        return refusal(thrown).map(PlatformException::isFinal).orElse(thrown == null);
+    }
+
+    private static Optional<Duration> told(@Nullable Throwable thrown) {
+        return refusal(thrown).flatMap(PlatformException::delay);
+    }
+
+    private static String reason(@Nullable Throwable thrown) {
+        return refusal(thrown)
+                .map(refused -> String.valueOf(refused.getMessage()))
+                .orElse(String.valueOf(thrown));
+    }
+
+    private static Optional<PlatformException> refusal(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof PlatformException refused) {
-                return refused.isFinal();
+                return Optional.of(refused);
             }
         }
-        return thrown == null;
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipmate.core.log;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Summary;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -42,6 +43,12 @@ public final class Metrics {
             .labelNames("command", "subcommand")
             .register(registry);
 
+    private final Gauge platforms = Gauge.builder()
+            .name("shipmate_platform_up")
+            .help("Whether a chat platform that is on works")
+            .labelNames("platform")
+            .register(registry);
+
     /** Counts a request that was not verified. */
     public void unverified(String platform, Enum<?> kind) {
         signatureErrors
@@ -72,6 +79,11 @@ public final class Metrics {
         if (library.labelValues(command, subcommand).get() == 0) {
             library.labelValues(command, subcommand).inc();
         }
+    }
+
+    /** Says whether a platform works. */
+    public void platform(String platform, boolean isWell) {
+        platforms.labelValues(platform).set(isWell ? 1 : 0);
     }
 
     /** Returns everything in Prometheus' text format. */

@@ -39,11 +39,15 @@ public final class PendingPrompts {
         this.clock = clock;
     }
 
-    /** Stores a question and returns its token. */
-    String add(PendingPrompt prompt) {
+    /** Returns a token that nobody can guess and that stands for no question yet. */
+    String newToken() {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
-        String token = HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Stores a question under its token. */
+    void add(String token, PendingPrompt prompt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO pending_prompt (token_hash, platform, user_id, command, subcommand, arguments,
                                                     asked, page, created, expires_at)
@@ -60,7 +64,6 @@ public final class PendingPrompts {
                 .bind("now", now())
                 .bind("until", now().plus(LIFETIME))
                 .execute());
-        return token;
     }
 
     /** Returns the open question of a token; nothing if there is none, or it expired, or another delivery answered it. */

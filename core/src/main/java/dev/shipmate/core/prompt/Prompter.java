@@ -20,19 +20,26 @@ public final class Prompter {
         this.pending = pending;
     }
 
-    /** Returns the prompt to show, whose answer {@link PendingPrompts#find} finds. */
-    public Prompt prepare(Call call, Binding.Incomplete incomplete, Limits limits, Page page) {
+    /** Returns the token of a prompt that is to be prepared. */
+    public String newToken() {
+        return pending.newToken();
+    }
+
+    /** Returns the prompt to show under a token, whose answer {@link PendingPrompts#find} finds. */
+    public Prompt prepare(String token, Call call, Binding.Incomplete incomplete, Limits limits, Page page) {
         QuestionBuilder builder = new QuestionBuilder(limits, incomplete.soFar(), page);
         List<Question> questions = builder.questions(incomplete);
-        String token = pending.add(new PendingPrompt(
-                call.origin().platform(),
-                call.origin().userId(),
-                call.command(),
-                call.subcommand(),
-                incomplete.texts(),
-                questions.stream().map(Question::name).toList(),
-                builder.substitutes(),
-                page.number()));
+        pending.add(
+                token,
+                new PendingPrompt(
+                        call.origin().platform(),
+                        call.origin().userId(),
+                        call.command(),
+                        call.subcommand(),
+                        incomplete.texts(),
+                        questions.stream().map(Question::name).toList(),
+                        builder.substitutes(),
+                        page.number()));
         return new Prompt(token, call.path(), questions);
     }
 }

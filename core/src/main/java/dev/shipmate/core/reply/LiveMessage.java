@@ -5,6 +5,7 @@ import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.MessageRef;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public final class LiveMessage {
         if (waiting.getAndSet(replies.masked(message)) == null) {
             replies.enqueue(origin, "progress", (platform, where) -> put(platform), this::ended);
         }
+    }
+
+    /** Shows the platform's own sign that something is at work, unless something was shown by then. */
+    public void busy(BooleanSupplier isAtWork) {
+        replies.busy(origin, () -> !isUsed && isAtWork.getAsBoolean());
     }
 
     /** Takes it away, if it was shown. */

@@ -8,16 +8,22 @@ import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Prompt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that is said to users goes through here, in order within a channel. */
 public final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private final Supplier<Catalog> catalog;
     private final Metrics metrics;
@@ -58,6 +64,47 @@ public final class Replies {
     /** Asks; {@code delivered} learns whether the platform took the question in the end. */
     public void ask(Origin origin, Prompt prompt, Consumer<Boolean> delivered) {
         enqueue(origin, "prompt", (platform, where) -> platform.ask(where, prompt), delivered);
+    }
+
+    /** Opens a form whose questions follow, if the platform still allows it; else nothing is shown. */
+    public void tryAsk(Origin origin, Prompt empty) {
+        enqueue(origin, "prompt", attempt((platform, where) -> platform.ask(where, empty)), delivered -> {});
+    }
+
+    /** Puts the questions into a form that {@link #tryAsk} opened, or asks them anew where it is not open. */
+    public void fill(Origin origin, Prompt prompt, Consumer<Boolean> delivered) {
+        enqueue(
+                origin,
+                "prompt",
+                (platform, where) -> {
+                    try {
+                        platform.updatePrompt(where, prompt);
+                    } catch (PlatformException e) {
+                        if (!e.isFinal()) {
+                            throw e;
+                        }
+                        platform.ask(where, prompt);
+                    }
+                },
+                delivered);
+    }
+
+    /** Says in a form that {@link #tryAsk} opened that nothing follows. */
+    public void abandonForm(Origin origin, Prompt empty) {
+        enqueue(origin, "prompt", attempt((platform, where) -> platform.updatePrompt(where, empty)), delivered -> {});
+    }
+
+    /** Shows a sign that a command is at work, if it still is when the platform can be reached. */
+    public void busy(Origin origin, BooleanSupplier isAtWork) {
+        enqueue(
+                origin,
+                "busy",
+                attempt((platform, where) -> {
+                    if (isAtWork.getAsBoolean()) {
+                        platform.busy(where);
+                    }
+                }),
+                delivered -> {});
     }
 
     /** Closes the message of a prompt that was answered or cancelled: removes it, or puts these words in its place, if any. */
@@ -118,6 +165,17 @@ public final class Replies {
                 delivered.accept(isDelivered);
             }
         });
+    }
+
+    /** What is worth one try only. */
+    private static BiConsumer<ChatPlatform, Origin> attempt(BiConsumer<ChatPlatform, Origin> call) {
+        return (platform, where) -> {
+            try {
+                call.accept(platform, where);
+            } catch (PlatformException e) {
+                LOG.debug("{} did not take it: {}", platform.name(), e.getMessage());
+            }
+        };
     }
 
     Message masked(Message message) {

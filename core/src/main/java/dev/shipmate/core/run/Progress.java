@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows that a command is at work: by itself after two silent seconds, and what the handler says of its progress at most
+ * Shows that a command is at work: the platform's sign after half a second, words after two silent seconds, and what the handler says of its progress at most
  * every two seconds, or every half minute where the platform cannot edit.
  */
 final class Progress {
 
+    private static final Duration SIGN = Duration.ofMillis(500);
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration EDITS = Duration.ofSeconds(2);
     private static final Duration REPEATS = Duration.ofSeconds(30);
@@ -28,7 +29,8 @@ final class Progress {
     private Instant next;
     private String latest;
     private @Nullable ScheduledFuture<?> flush;
-    private boolean isOver;
+    private @Nullable ScheduledFuture<?> sign;
+    private volatile boolean isOver;
 
     Progress(LiveMessage shown, String path, boolean hasEdits, Clock clock, ScheduledExecutorService timer) {
         this.shown = shown;
@@ -42,6 +44,7 @@ final class Progress {
 
     /** Begins to wait for the first sign of life. */
     synchronized void begin() {
+        sign = timer.schedule(() -> shown.busy(() -> !isOver), SIGN.toMillis(), TimeUnit.MILLISECONDS);
         flush = timer.schedule(this::show, FIRST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -60,6 +63,9 @@ final class Progress {
     /** Ends it and takes the message away. */
     synchronized void end() {
         isOver = true;
+        if (sign != null) {
+            sign.cancel(false);
+        }
         if (flush != null) {
             flush.cancel(false);
         }

@@ -3,6 +3,7 @@ package dev.shipmate.core.web;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.reply.PlatformHealth;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -16,19 +17,26 @@ public final class StatusPages {
 
     private final Supplier<Catalog> catalog;
     private final Metrics metrics;
+    private final PlatformHealth platforms;
     private final BooleanSupplier database;
     private final BooleanSupplier isStopping;
 
     /**
      * Makes them.
      *
+     * @param platforms what troubles the platforms; the page says only whether something does, for anybody may ask
      * @param database whether the database answers
      * @param isStopping whether the host takes nothing in any more
      */
     public StatusPages(
-            Supplier<Catalog> catalog, Metrics metrics, BooleanSupplier database, BooleanSupplier isStopping) {
+            Supplier<Catalog> catalog,
+            Metrics metrics,
+            PlatformHealth platforms,
+            BooleanSupplier database,
+            BooleanSupplier isStopping) {
         this.catalog = catalog;
         this.metrics = metrics;
+        this.platforms = platforms;
         this.database = database;
         this.isStopping = isStopping;
     }
@@ -51,10 +59,14 @@ public final class StatusPages {
         health.put("ready", isReady);
         health.put("database", answers ? "ok" : "down");
         health.put("plugins", plugins);
+        Map<String, String> states = new LinkedHashMap<>();
+        platforms.troubles().forEach((name, trouble) -> states.put(name, trouble.isEmpty() ? "ok" : "troubled"));
+        health.put("platforms", states);
         context.status(isReady ? 200 : 503).json(health);
     }
 
     private void metrics(Context context) {
+        platforms.troubles().forEach((name, trouble) -> metrics.platform(name, trouble.isEmpty()));
         context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text());
     }
 }

@@ -112,6 +112,15 @@ public final class BenchPlugin implements Plugin {
                 Subcommand.of("hangs", "Lists its choices for ever.")
                         .takes(Parameter.text("hanging", "Which?").from(soFar -> held()))
                         .runs(in -> Outcome.reply("never")),
+                Subcommand.of("late", "Takes a word, and one of what takes long to list.")
+                        .takes(WORD, Parameter.text("late", "Which?").from(soFar -> held()))
+                        .runs(in -> Outcome.reply(in.get(WORD))),
+                Subcommand.of("never", "Takes a word, and one of what cannot be listed after a while.")
+                        .takes(WORD, Parameter.text("never", "Which?").from(soFar -> {
+                            held();
+                            throw new CommandException("the list is closed");
+                        }))
+                        .runs(in -> Outcome.reply(in.get(WORD))),
                 Subcommand.of("again", "May be run again.")
                         .repeatable()
                         .runs(in -> Outcome.reply("run " + runs.incrementAndGet()))));
@@ -123,6 +132,6 @@ public final class BenchPlugin implements Plugin {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return List.of();
+        return Choice.listOf(List.of("x", "y"));
     }
 }

@@ -15,6 +15,7 @@ import dev.shipmate.spi.platform.UnverifiedRequestException.Kind;
 import dev.shipmate.spi.platform.WebRequest;
 import dev.shipmate.spi.platform.WebResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,6 +43,17 @@ public final class LabPlatform implements ChatPlatform {
     public final Queue<PlatformException> silences = new ConcurrentLinkedQueue<>();
     /** How often it was connected. */
     public final AtomicInteger connections = new AtomicInteger();
+
+    /** What was put into forms that were open. */
+    public final List<Prompt> filled = new CopyOnWriteArrayList<>();
+    /** How often it did not open an empty form. */
+    public final AtomicInteger refusedForms = new AtomicInteger();
+    /** How often it was to show that something is at work. */
+    public final AtomicInteger signs = new AtomicInteger();
+    /** What it says that troubles it. */
+    public volatile String trouble = "";
+    /** Whether a click is too old for a form. */
+    public volatile boolean isTooLate;
 
     private final Limits limits;
     private final CompletableFuture<Inbox> inbox = new CompletableFuture<>();
@@ -138,7 +150,29 @@ public final class LabPlatform implements ChatPlatform {
 
     @Override
     public void ask(Origin origin, Prompt prompt) {
+        if (prompt.questions().isEmpty() && isTooLate) {
+            refusedForms.incrementAndGet();
+            throw PlatformException.refused("the click is too old");
+        }
         asked.add(prompt);
+    }
+
+    @Override
+    public void updatePrompt(Origin origin, Prompt prompt) {
+        if (isTooLate) {
+            throw PlatformException.refused("there is no such form");
+        }
+        filled.add(prompt);
+    }
+
+    @Override
+    public void busy(Origin origin) {
+        signs.incrementAndGet();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
     }
 
     private static void hang() {
