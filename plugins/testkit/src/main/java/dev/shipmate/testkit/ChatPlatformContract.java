@@ -298,12 +298,7 @@ public abstract class ChatPlatformContract {
     @Test
     @DisplayName("Names are found, and e-mail addresses")
     final void namesAreFound() {
-        ChatPlatform platform = host().host()
-                .plugins()
-                .catalog()
-                .platform(service().platform())
-                .orElseThrow()
-                .platform();
+        ChatPlatform platform = platform();
         for (Known known : service().directory()) {
             List<String> found = platform.lookUp(known.kind(), known.name()).stream()
                     .map(Party::id)
@@ -346,6 +341,14 @@ public abstract class ChatPlatformContract {
         }
     }
 
+    @Test
+    @DisplayName("The table of platforms says what it can")
+    final void tableSaysWhatItCan() {
+        String table = System.getProperty("shipmate.platforms", "");
+        assumeTrue(!table.isEmpty(), "no table is kept of this platform: name its file in shipmate.platforms");
+        new PlatformTable(Path.of(table)).assertHas(platform());
+    }
+
     private void arrivesDespite(Fault fault) {
         Watch ada = watch("ada");
         service().fails(fault, 2);
@@ -365,6 +368,15 @@ public abstract class ChatPlatformContract {
                 who.person().fills(asked, given);
             }
         }
+    }
+
+    private ChatPlatform platform() {
+        return host().host()
+                .plugins()
+                .catalog()
+                .platform(service().platform())
+                .orElseThrow()
+                .platform();
     }
 
     private Watch watch(String name) {
