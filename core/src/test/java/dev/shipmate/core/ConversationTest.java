@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("What is not granted is refused to the user alone and logged as blocked (S12)")
     void whatIsNotGrantedIsRefusedToTheUserAloneAndLoggedAsBlocked() {
         try (HostBox box = box(Map.of())) {
             User ada = box.ada();
@@ -72,6 +74,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Unknown words are told only to those whom some grant reaches (S26, F3)")
     void theOrderIsCommandThenAccessThenSubcommandThenArguments() {
         try (HostBox box = box(Map.of())) {
             box.grant("*", "*", "organization", "*");
@@ -93,6 +96,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Missing arguments are asked for in one form, a bad one again (F2)")
     void missingArgumentsAreAskedForInOneFormAndABadOneAgain() {
         try (HostBox box = box(Map.of()).open()) {
             User ada = box.ada().says("bench form");
@@ -122,6 +126,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("A form of one question works (F4)")
     void aPlatformWithoutFormsIsAskedOneQuestionAtATime() {
         try (HostBox box = new HostBox(home, LEAN, Map.of()).open()) {
             User ada = box.ada().says("bench form");
@@ -149,6 +154,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Only the asked user may answer, once and in time (S6)")
     void onlyTheAskedUserMayAnswerOnceAndInTime() {
         try (HostBox box = box(Map.of()).open()) {
             User ada = box.ada().says("bench form one");
@@ -167,6 +173,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Cancel ends a question, and so does a grant that is gone (F1)")
     void cancelEndsAQuestionAndAGrantThatIsGoneEndsItToo() {
         try (HostBox box = box(Map.of()).open()) {
             User ada = box.ada().says("bench form one");
@@ -204,6 +211,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("What an error says stays in the log; the user gets an incident number (S19)")
     void failuresAreToldAndErrorsHideBehindAnIncident() {
         try (HostBox box = box(Map.of()).open()) {
             User ada = box.ada();
@@ -281,6 +289,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("A delivery that comes again is answered and not run again (F5)")
     void aRepeatIsAnsweredAndNotRun() {
         try (HostBox box = box(Map.of()).open()) {
             User ada = box.ada();
@@ -294,6 +303,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Sessions belong to a user and expire entry by entry (F11)")
     void sessionsBelongToAUserAndExpire() {
         try (HostBox box = box(Map.of("session_cache_timeout", "60")).open()) {
             User ada = box.ada();
@@ -306,6 +316,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Private means private, and short help lists what may be run (S12, S27)")
     void settingsMakeEverythingPrivateAndHelpShort() {
         try (HostBox box = box(Map.of("send_all_messages_private", "true", "restrict_help", "true"))) {
             box.grant("*", "*", "organization", "*");
@@ -319,6 +330,7 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("Too large a body, a broken one and a hanging adapter are answered as they should be (S30)")
     void requestsThatAreNotForAnyoneAreAnsweredAsTheyShould() {
         try (HostBox box = box(Map.of()).open()) {
             User ada = box.ada();

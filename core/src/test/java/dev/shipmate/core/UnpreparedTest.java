@@ -15,6 +15,7 @@ import dev.shipmate.spi.message.PlainText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class UnpreparedTest {
     private Path home;
 
     @Test
+    @DisplayName("What a parser or a list of choices throws is an incident in reply and log (S19)")
     void what_a_parser_or_a_list_of_choices_throws_is_an_incident_in_reply_and_log() {
         try (HostBox box = new HostBox(home, HostBox.RICH, Map.of()).open()) {
             User ada = box.ada();

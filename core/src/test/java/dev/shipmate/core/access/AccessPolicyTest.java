@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -110,6 +111,7 @@ class AccessPolicyTest {
     }
 
     @Test
+    @DisplayName("A platform keeps its grants to itself (S13)")
     void a_platform_keeps_its_grants_to_itself() {
         AccessQuestion question = Questions.exact("a", "b", "T", "C", "U");
 
@@ -216,6 +218,7 @@ class AccessPolicyTest {
     }
 
     @Test
+    @DisplayName("A refusal names every failing type with its id and, where there is one, its name (F7)")
     void a_refusal_names_every_failing_type_with_its_id_and_name() {
         AccessQuestion question = new AccessQuestion(
                 "console",

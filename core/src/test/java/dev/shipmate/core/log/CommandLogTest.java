@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CommandLogTest {
@@ -104,6 +105,7 @@ class CommandLogTest {
     }
 
     @Test
+    @DisplayName("Text that does not fit is cut and never keeps a row from being written (F25)")
     void text_that_does_not_fit_is_cut_and_never_refused() {
         String monstrous = "\ud83d\ude00\0".repeat(1000);
         LogEntry entry = LogEntry.of(

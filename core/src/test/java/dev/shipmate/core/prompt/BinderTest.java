@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BinderTest {
@@ -79,6 +80,7 @@ class BinderTest {
     }
 
     @Test
+    @DisplayName("Answers keep whatever stands in them, quotes and blanks too (S14)")
     void answers_keep_whatever_stands_in_them() {
         String hostile = "\"two words\" 'it''s' count=9 \\ $(x) \u201chm\u201d";
         Binding.Complete bound =
@@ -95,6 +97,7 @@ class BinderTest {
     }
 
     @Test
+    @DisplayName("Too many words run nothing (F10)")
     void too_many_words_are_no_binding() {
         Binding.Misfit misfit =
                 assertInstanceOf(Binding.Misfit.class, Asking.bind(List.of(WORD), Given.words(List.of("a", "b"))));
