@@ -34,6 +34,8 @@ import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.EntryStore;
+import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.core.web.ChatEndpoint;
 import dev.shipmate.core.web.StatusPages;
 import dev.shipmate.core.web.WebServer;
@@ -66,6 +68,7 @@ public final class Host implements AutoCloseable {
     private final HostSettings settings;
     private final Database database;
     private final ConsoleMessages messages;
+    private final EntryStore entries;
     private final PluginManager plugins;
     private final Metrics metrics = new Metrics();
     private final ScheduledExecutorService timer = timer();
@@ -92,7 +95,8 @@ public final class Host implements AutoCloseable {
         this.database = database;
         Clock clock = options.clock();
         this.messages = new ConsoleMessages(database.jdbi(), clock);
-        this.plugins = HostHome.pluginManager(options, file, settings.publicUrl(), own());
+        this.entries = HostHome.entries(options, settings, database.jdbi());
+        this.plugins = HostHome.pluginManager(options, HostHome.lent(options, file, entries, database.jdbi()), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
         this.health = new PlatformHealth(plugins::catalog, timer);
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
@@ -138,6 +142,7 @@ public final class Host implements AutoCloseable {
     public static Host start(HostOptions options) {
         SettingsFile file = HostHome.settingsFile(options);
         HostSettings settings = HostSettings.of(file);
+        SecretKeys.prepare(options.data(), settings.secretKey());
         Database database = Database.open(HostHome.address(options, settings));
         try {
             Host host = new Host(options, file, settings, database);
@@ -316,6 +321,7 @@ public final class Host implements AutoCloseable {
             pending.purge();
             sessions.purge();
             messages.purge();
+            entries.purge();
         } catch (RuntimeException e) {
             LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
         }

@@ -2,11 +2,13 @@ package dev.shipmate.core;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.DatabaseException;
+import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.SecretKeys;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -31,8 +33,10 @@ public final class HostCheck {
         file.problems().forEach(problem -> problems.add(problem.toString()));
         List<Problem> own = HostSettings.problems(file);
         own.forEach(problem -> problems.add(problem.toString()));
+        SecretKeys.problem(options.data()).ifPresent(problems::add);
         Optional<URI> publicUrl = own.isEmpty() ? HostSettings.of(file).publicUrl() : Optional.empty();
-        try (PluginManager plugins = HostHome.pluginManager(options, file, publicUrl, options.extra())) {
+        try (PluginManager plugins = HostHome.pluginManager(
+                options, Lent.withoutDatabase(file, options.clock(), publicUrl), options.extra())) {
             plugins.start();
             for (PluginReport report : plugins.catalog().reports()) {
                 if (report.state() == PluginReport.State.REFUSED) {

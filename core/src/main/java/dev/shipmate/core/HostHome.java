@@ -1,6 +1,7 @@
 package dev.shipmate.core;
 
 import dev.shipmate.core.database.DatabaseAddress;
+import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
@@ -9,13 +10,16 @@ import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.UnknownKeys;
+import dev.shipmate.core.store.CommandTokenStore;
+import dev.shipmate.core.store.EntryStore;
+import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.spi.Plugin;
-import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
 
 /** What a home says, whether a host runs on it or not: its settings, its plugins, where its database is. */
 public final class HostHome {
@@ -38,14 +42,25 @@ public final class HostHome {
     }
 
     /** Returns what loads the plugins of a home, with the host's own ones before them. */
-    static PluginManager pluginManager(
-            HostOptions options, SettingsFile file, Optional<URI> publicUrl, List<Plugin> own) {
+    static PluginManager pluginManager(HostOptions options, Lent lent, List<Plugin> own) {
         return new PluginManager(
-                options.plugins(),
-                options.data().resolve("generations"),
-                own,
-                HostVersion.current(),
-                new Lent(file, options.clock(), publicUrl));
+                options.plugins(), options.data().resolve("generations"), own, HostVersion.current(), lent);
+    }
+
+    /** Returns what plugins keep in the database of a home. */
+    static EntryStore entries(HostOptions options, HostSettings settings, Jdbi jdbi) {
+        return new EntryStore(jdbi, options.clock(), SecretKeys.of(options.data(), settings.secretKey()));
+    }
+
+    /** Returns what the plugins of a home are lent. */
+    static Lent lent(HostOptions options, SettingsFile file, EntryStore entries, Jdbi jdbi) {
+        Clock clock = options.clock();
+        return new Lent(
+                file,
+                clock,
+                HostSettings.of(file).publicUrl(),
+                entries::of,
+                new CommandTokenStore(jdbi, clock, new ChangeLog(jdbi, clock)));
     }
 
     /** Returns the address of the database that these options and settings mean. */

@@ -6,10 +6,12 @@ import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.spi.Plugin;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +57,16 @@ public final class LocalOperations implements AutoCloseable {
             List<Plugin> own = new ArrayList<>(options.extra());
             own.add(new BuiltinPlugin(RunningCommands.NONE, this::catalog));
             own.add(new ConsolePlugin(new ConsoleMessages(database.jdbi(), options.clock())));
-            loaded = HostHome.pluginManager(options, file, HostSettings.of(file).publicUrl(), own);
+            loaded = HostHome.pluginManager(options, lent(), own);
             loaded.start();
             plugins = loaded;
         }
         return loaded.catalog();
+    }
+
+    private Lent lent() {
+        EntryStore entries = HostHome.entries(options, HostSettings.of(file), database.jdbi());
+        return HostHome.lent(options, file, entries, database.jdbi());
     }
 
     @Override

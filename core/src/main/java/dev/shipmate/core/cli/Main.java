@@ -4,6 +4,7 @@ import dev.shipmate.core.HostStartException;
 import dev.shipmate.core.HostVersion;
 import dev.shipmate.core.database.DatabaseException;
 import dev.shipmate.core.operations.RefusedException;
+import dev.shipmate.core.store.SecretKeyException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ public final class Main {
         boolean isTold = thrown instanceof CliException
                 || thrown instanceof RefusedException
                 || thrown instanceof HostStartException
+                || thrown instanceof SecretKeyException
                 || thrown instanceof DatabaseException;
         if (!isTold) {
             throw thrown;

@@ -1,7 +1,9 @@
 package dev.shipmate.core.plugin;
 
+import dev.shipmate.spi.CommandTokens;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.Store;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -14,8 +16,10 @@ final class HostContext implements PluginContext {
     private final Lent lent;
     private final HttpClient http;
     private final List<Setting<?>> declared;
+    private final Store store;
 
-    HostContext(Lent lent, HttpClient http, List<Setting<?>> declared) {
+    HostContext(String plugin, Lent lent, HttpClient http, List<Setting<?>> declared) {
+        this.store = lent.stores().apply(plugin);
         this.lent = lent;
         this.http = http;
         this.declared = declared;
@@ -43,5 +47,15 @@ final class HostContext implements PluginContext {
     @Override
     public Optional<URI> publicUri() {
         return lent.publicUri();
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public CommandTokens commandTokens() {
+        return lent.commandTokens();
     }
 }

@@ -1,9 +1,28 @@
 package dev.shipmate.core.plugin;
 
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.ForgetfulStore;
+import dev.shipmate.spi.CommandTokens;
+import dev.shipmate.spi.Store;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What the host lends its plugins. */
-public record Lent(SettingsFile settings, Clock clock, Optional<URI> publicUri) {}
+/**
+ * What the host lends its plugins.
+ *
+ * @param stores the durable texts of a plugin, by its name
+ */
+public record Lent(
+        SettingsFile settings,
+        Clock clock,
+        Optional<URI> publicUri,
+        Function<String, Store> stores,
+        CommandTokens commandTokens) {
+
+    /** What is lent where there is no database: nothing is kept, and no token is known. */
+    public static Lent withoutDatabase(SettingsFile settings, Clock clock, Optional<URI> publicUri) {
+        return new Lent(settings, clock, publicUri, plugin -> new ForgetfulStore(), (platform, token) -> false);
+    }
+}

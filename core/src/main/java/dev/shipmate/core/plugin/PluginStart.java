@@ -115,7 +115,7 @@ final class PluginStart {
     }
 
     private Started load(Plugin made) {
-        HostContext context = new HostContext(lent, http, settings);
+        HostContext context = new HostContext(name, lent, http, settings);
         List<Command> commands = fence.list("commands()", () -> made.commands(context));
         List<ChatPlatform> given = fence.list("platforms()", () -> made.platforms(context));
         platforms = given;

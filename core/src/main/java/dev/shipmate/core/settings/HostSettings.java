@@ -101,6 +101,13 @@ public record HostSettings(
                     "is missing, and nodes that share a database need the same one",
                     "Write one long random text into " + file.path() + " on every node."));
         }
+        if (key != null && !key.isEmpty() && key.replace(',', ' ').isBlank()) {
+            problems.add(Problem.error(
+                    Problem.HOST,
+                    SECRET_KEY.key(),
+                    "holds no key",
+                    "Write one long random text, and behind it, after a comma each, those it was before."));
+        }
         return problems;
     }
 

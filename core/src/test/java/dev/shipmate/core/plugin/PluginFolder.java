@@ -49,7 +49,8 @@ final class PluginFolder implements AutoCloseable {
     PluginFolder start(List<Plugin> own, String... lines) throws Exception {
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.writeString(conf.resolve("plugins.properties"), String.join("\n", lines));
-        Lent lent = new Lent(SettingsFile.read(conf, Map.of(), Map.of()), Clock.systemUTC(), Optional.empty());
+        Lent lent =
+                Lent.withoutDatabase(SettingsFile.read(conf, Map.of(), Map.of()), Clock.systemUTC(), Optional.empty());
         manager = new PluginManager(jars(), copies(), own, "9.9", lent, patience);
         manager.start();
         return this;
