@@ -10,11 +10,13 @@ import dev.shipmate.core.admin.SignInDesk;
 import dev.shipmate.core.admin.SignIns;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.operations.AdminOperations;
+import dev.shipmate.core.operations.CommandTokenOperations;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.operations.UserOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.CommandTokenStore;
 import dev.shipmate.spi.command.Subcommand;
 import io.javalin.config.JavalinConfig;
 import java.security.SecureRandom;
@@ -38,11 +40,14 @@ final class Administration {
 
     Administration(Jdbi jdbi, Clock clock, HostSettings settings, SettingsFile file, Supplier<Catalog> catalog) {
         this.catalog = catalog;
-        this.accounts = new Accounts(jdbi, clock, new ChangeLog(jdbi, clock), passwords);
+        ChangeLog changes = new ChangeLog(jdbi, clock);
+        this.accounts = new Accounts(jdbi, clock, changes, passwords);
         this.signIns = new SignIns(jdbi, clock, accounts, random);
         this.guard = new Guard(signIns, settings.publicUrl());
         this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages, this::overview);
-        this.operations = AdminOperations.on(jdbi, clock, catalog, file).with(new UserOperations(accounts).all());
+        this.operations = AdminOperations.on(jdbi, clock, catalog, file)
+                .with(new UserOperations(accounts).all())
+                .with(new CommandTokenOperations(new CommandTokenStore(jdbi, clock, changes)).all());
     }
 
     Operations operations() {

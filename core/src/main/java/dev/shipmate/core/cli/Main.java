@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             GrantsVerb.class,
             GroupsVerb.class,
             UsersVerb.class,
+            CommandTokensVerb.class,
             ShellVerb.class,
         })
 public final class Main {

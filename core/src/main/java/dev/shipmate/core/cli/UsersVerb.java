@@ -2,9 +2,6 @@ package dev.shipmate.core.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Console;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,25 +69,7 @@ final class UsersVerb {
         return JsonNodeFactory.instance.objectNode().put("name", name);
     }
 
-    /** A password is never an argument: those are in every list of processes. */
-    @SuppressWarnings("SystemConsoleNull") // newer runtimes give a console without a terminal, whose end is told below
     private static String password(boolean isFromInput) {
-        if (isFromInput) {
-            try {
-                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-            } catch (IOException e) {
-                throw new CliException("the password cannot be read: " + e.getMessage(), e);
-            }
-        }
-        Console console = System.console();
-        if (console == null) {
-            throw new CliException("there is no terminal to ask for the password on; use --password-stdin");
-        }
-        char[] first = console.readPassword("Password: ");
-        char[] again = console.readPassword("Once more: ");
-        if (first == null || again == null || !String.valueOf(first).equals(String.valueOf(again))) {
-            throw new CliException("the two passwords differ");
-        }
-        return String.valueOf(first);
+        return isFromInput ? HiddenInput.ofStandardInput("password") : HiddenInput.askedTwice("password");
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class BesideHostTest {
     @TempDir
     private Path home;
 
+    private final Greeter greeter = new Greeter();
     private Host host;
 
     @BeforeEach
@@ -41,7 +43,7 @@ class BesideHostTest {
                 true,
                 Map.of("http_host", "127.0.0.1", "http_port", "0", "enable_console", "true"),
                 Map.of(),
-                List.of(new Greeter()),
+                List.of(greeter),
                 Clock.systemUTC()));
     }
 
@@ -65,6 +67,27 @@ class BesideHostTest {
         assertTrue(Typed.on(home, "commands").out().contains("greet"));
         assertEquals(0, Typed.on(home, "migrate").exit());
         assertEquals(0, Typed.on(home, "users", "list").exit());
+    }
+
+    @Test
+    void aCommandTokenCountsAtOnceInThePluginsOfTheHost() {
+        String token = "k7pzr9bqzp8bmq5tqs1i4u6nwe";
+        assertFalse(greeter.context.commandTokens().accepts("telegraph", token));
+
+        Typed added = Typed.withInput(
+                token, home, "command-tokens", "add", "--platform", "telegraph", "--token-stdin", "--json");
+        assertTrue(greeter.context.commandTokens().accepts("telegraph", token), added.err());
+        Typed.on(home, "command-tokens", "remove", added.json().path("id").asText());
+        assertFalse(greeter.context.commandTokens().accepts("telegraph", token));
+    }
+
+    @Test
+    void whatAPluginKeepsIsThereAfterARestart() {
+        greeter.context.store().putSecret("token", "swordfish");
+        stop();
+        start();
+
+        assertEquals(Optional.of("swordfish"), greeter.context.store().get("token"));
     }
 
     @Test
@@ -113,8 +136,11 @@ class BesideHostTest {
             return "greeter";
         }
 
+        private PluginContext context;
+
         @Override
         public List<Command> commands(PluginContext context) {
+            this.context = context;
             return List.of(Command.of(
                     "greet",
                     "Say hello.",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -159,6 +160,49 @@ class MainTest {
                         .exit());
         assertEquals(0, Typed.on(home, "users", "remove", "ada").exit());
         assertEquals(1, Typed.on(home, "users", "remove", "ada").exit());
+    }
+
+    @Test
+    void commandTokensAreReadFromStandardInputAndShownByTheirHashes() {
+        String token = "k7pzr9bqzp8bmq5tqs1i4u6nwe";
+        String[] add = {"command-tokens", "add", "--platform", "telegraph", "--comment", "the wire", "--token-stdin"};
+        Typed added = Typed.withInput(token + "\n", home, add);
+        assertEquals(0, added.exit(), added.err());
+        JsonNode listed =
+                Typed.on(home, "command-tokens", "list", "--json").json().path(0);
+        assertEquals("telegraph", listed.path("platform").asText());
+        assertEquals("the wire", listed.path("comment").asText());
+        assertEquals(4, listed.path("hash").asText().length());
+        assertFalse(added.out().contains(token) || listed.toString().contains(token));
+        assertTrue(Typed.on(home, "command-tokens", "list").out().contains("the wire"));
+
+        Typed again = Typed.withInput(token, home, add);
+        assertEquals(1, again.exit());
+        assertTrue(again.err().contains("before") && !again.err().contains(token), again.err());
+        Typed shortOne = Typed.withInput("short\n", home, add);
+        assertEquals(1, shortOne.exit());
+        assertEquals(1, shortOne.err().lines().count(), shortOne.err());
+
+        String id = listed.path("id").asText();
+        assertEquals(0, Typed.on(home, "command-tokens", "remove", id).exit());
+        assertEquals(1, Typed.on(home, "command-tokens", "remove", id).exit());
+        assertEquals(1, Typed.on(home, "command-tokens", "remove", "none").exit());
+        assertEquals(2, Typed.on(home, "command-tokens", "add").exit());
+        assertTrue(Typed.on(home, "command-tokens", "list").out().contains("(none)"));
+    }
+
+    @Test
+    void aSecretKeyThatOthersMayReadFailsTheCheckAndTheStart() throws IOException {
+        Path key = Files.createDirectories(home.resolve("data")).resolve("secret.key");
+        Files.writeString(key, "x");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        for (String verb : new String[] {"check", "start", "plugins"}) {
+            Typed typed = Typed.on(home, verb);
+            assertEquals(verb.equals("plugins") ? 0 : 1, typed.exit(), verb + typed.err());
+            assertEquals(verb.equals("plugins") ? 0 : 1, typed.err().lines().count(), typed.err());
+            assertEquals(!verb.equals("plugins"), typed.err().contains("chmod 600"), typed.err());
+        }
     }
 
     @Test
