@@ -34,6 +34,16 @@ public final class FakeSlack implements AutoCloseable {
     /** The token it takes. */
     public static final String TOKEN = "xoxb-1-stand-in";
 
+    /** These understand no JSON. */
+    private static final Set<String> READING = Set.of(
+            "conversations.list",
+            "conversations.info",
+            "users.list",
+            "users.info",
+            "users.lookupByEmail",
+            "team.info",
+            "files.getUploadURLExternal");
+
     private static final List<String> NESTED = List.of("blocks", "view", "files");
 
     private final HttpServer server;
@@ -101,19 +111,79 @@ public final class FakeSlack implements AutoCloseable {
         return this;
     }
 
+    /** Adds a channel that can be found by its name. */
+    public FakeSlack room(String id, String name) {
+        workspace.directory().channel(id, name);
+        return channel(id);
+    }
+
+    /** Adds a user that can be found by their name and e-mail address, to some channels. */
+    public FakeSlack user(String id, String name, String email, Set<String> channels) {
+        workspace.directory().user(id, name, email);
+        channels.forEach(channel -> workspace.join(channel, id));
+        return this;
+    }
+
+    /** Returns the channel of the direct messages of a user and the bot. */
+    public String direct(String user) {
+        return workspace.direct(user);
+    }
+
+    /** Returns what stands on screens. */
+    public Board board() {
+        return workspace.board();
+    }
+
     /** Archives a channel. */
     public void archive(String channel) {
         workspace.archive(channel);
     }
 
-    /** Returns a trigger, good for three seconds and one form. */
+    /** Returns a trigger of nobody in particular, good for three seconds and one form. */
     public String newTrigger() {
-        return workspace.newTrigger();
+        return newTrigger("");
     }
 
-    /** Returns a response address, good for half an hour and five messages. */
+    /** Returns a trigger of a user, good for three seconds and one form. */
+    public String newTrigger(String user) {
+        return workspace.newTrigger(user);
+    }
+
+    /** Returns a response address, good for half an hour and five messages that nobody sees. */
     public String newResponseUrl() {
-        return base() + "/response/" + workspace.newUrl();
+        return newResponseUrl("", "", "");
+    }
+
+    /**
+     * Returns a response address, good for half an hour and five messages.
+     *
+     * @param original the message that can be replaced through it; empty for none
+     */
+    public String newResponseUrl(String channel, String user, String original) {
+        return base() + "/response/" + workspace.newUrl(new Workspace.Place(channel, user, original));
+    }
+
+    /** Shows what a slash command was answered with at once, if Slack would. */
+    void answered(String channel, String user, JsonObject answer) {
+        if (!WebApi.badContent(answer).isEmpty()) {
+            throw new AssertionError("Slack would not show the answer " + answer);
+        }
+        respond(new Workspace.Place(channel, user, ""), answer, false);
+    }
+
+    void closeForm(String id) {
+        workspace.board().remove(id);
+    }
+
+    void changeForm(String id, JsonObject view) {
+        if (!BlockKitRules.ofView(view).isEmpty()) {
+            throw new AssertionError("Slack would not show the form " + view);
+        }
+        workspace.board().change(id, view);
+    }
+
+    String newTs() {
+        return workspace.nextTs();
     }
 
     @Override
@@ -132,7 +202,9 @@ public final class FakeSlack implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (path.startsWith("/api/")) {
-                method(exchange, path.substring("/api/".length()), arguments(exchange, body));
+                String method = path.substring("/api/".length());
+                boolean isLost = READING.contains(method) && isJson(exchange);
+                method(exchange, method, isLost ? new JsonObject() : arguments(exchange, body));
             } else if (path.startsWith("/response/")) {
                 response(exchange, path.substring("/response/".length()), arguments(exchange, body));
             } else if (path.startsWith("/upload/")) {
@@ -166,14 +238,29 @@ public final class FakeSlack implements AutoCloseable {
             return;
         }
         String error = workspace.useUrl(id);
-        boolean deletes = arguments.has("delete_original")
-                && arguments.get("delete_original").getAsBoolean();
+        boolean deletes = WebApi.text(arguments, "delete_original").equals("true");
         if (error.isEmpty() && !deletes && !WebApi.badContent(arguments).isEmpty()) {
             error = "invalid_payload";
+        }
+        if (error.isEmpty()) {
+            respond(workspace.placeOf(id), arguments, deletes);
         }
         calls.add(new Call("response_url", arguments, error.isEmpty() ? "ok" : error));
         int status = error.isEmpty() ? 200 : error.equals("invalid_payload") ? 400 : 404;
         answer(exchange, status, error.isEmpty() ? "ok" : error);
+    }
+
+    private void respond(Workspace.Place place, JsonObject arguments, boolean deletes) {
+        if (deletes) {
+            workspace.board().remove(place.original());
+        } else if (WebApi.text(arguments, "replace_original").equals("true")
+                && !place.original().isEmpty()) {
+            workspace.board().change(place.original(), WebApi.shown(arguments));
+        } else if (!place.channel().isEmpty()) {
+            boolean isForAll = WebApi.text(arguments, "response_type").equals("in_channel");
+            String reader = isForAll ? "" : place.user();
+            workspace.post(place.channel(), reader, WebApi.text(arguments, "thread_ts"), WebApi.shown(arguments));
+        }
     }
 
     private void upload(HttpExchange exchange, String file, byte[] body) throws IOException {
@@ -194,14 +281,19 @@ public final class FakeSlack implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
+    private static boolean isJson(HttpExchange exchange) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .startsWith("application/json");
+    }
+
     private static JsonObject arguments(HttpExchange exchange, byte[] body) {
-        String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
         String text = new String(body, UTF_8);
-        if (type.startsWith("application/json")) {
+        if (isJson(exchange)) {
             return JsonParser.parseString(text).getAsJsonObject();
         }
+        String query = exchange.getRequestURI().getRawQuery();
         JsonObject arguments = new JsonObject();
-        for (String pair : text.split("&")) {
+        for (String pair : (text + "&" + query).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 String name = URLDecoder.decode(pair.substring(0, equals), UTF_8);

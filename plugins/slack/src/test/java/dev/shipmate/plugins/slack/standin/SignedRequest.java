@@ -38,11 +38,16 @@ public record SignedRequest(String path, Map<String, String> headers, byte[] bod
 
     /** Posts it to a host, such as {@code http://127.0.0.1:8080}. */
     public HttpResponse<String> post(HttpClient http, URI host) throws IOException, InterruptedException {
+        return http.send(to(host), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Returns it addressed to a host. */
+    HttpRequest to(URI host) {
         HttpRequest.Builder request = HttpRequest.newBuilder(host.resolve("/api/plugins/chatops/slack/" + path + "/"))
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return request.build();
     }
 
     private static String signature(String secret, String time, byte[] body) {

@@ -19,37 +19,36 @@ public final class SlackUser {
     private final FakeSlack slack;
     private final String secret;
     private final Clock clock;
-    private final String team;
-    private final String channel;
-    private final String user;
-    private int number = 1;
+    private final Seat seat;
 
     /** Makes one, who acts in one channel. */
     public SlackUser(FakeSlack slack, String secret, Clock clock, String team, String channel, String user) {
+        this(slack, secret, clock, new Seat(team, channel, "general", user, "alice"));
+    }
+
+    SlackUser(FakeSlack slack, String secret, Clock clock, Seat seat) {
         this.slack = slack;
         this.secret = secret;
         this.clock = clock;
-        this.team = team;
-        this.channel = channel;
-        this.user = user;
+        this.seat = seat;
     }
 
     /** Types a slash command. */
     public SignedRequest types(String command, String text) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", "deprecated");
-        form.put("team_id", team);
+        form.put("team_id", seat.team());
         form.put("team_domain", "example");
-        form.put("channel_id", channel);
-        form.put("channel_name", "general");
-        form.put("user_id", user);
-        form.put("user_name", "alice");
+        form.put("channel_id", seat.channel());
+        form.put("channel_name", seat.channelName());
+        form.put("user_id", seat.user());
+        form.put("user_name", seat.userName());
         form.put("command", command);
         form.put("text", text);
         form.put("api_app_id", "A0001");
         form.put("is_enterprise_install", "false");
-        form.put("response_url", slack.newResponseUrl());
-        form.put("trigger_id", slack.newTrigger());
+        form.put("response_url", slack.newResponseUrl(seat.channel(), seat.user(), ""));
+        form.put("trigger_id", slack.newTrigger(seat.user()));
         return signed("slash_command", FORM, form(form));
     }
 
@@ -65,6 +64,11 @@ public final class SlackUser {
 
     /** Presses a button of a message, by its label. */
     public SignedRequest presses(Call shown, String label) {
+        return presses(somewhere(shown), label);
+    }
+
+    /** Presses a button of a message, by its label. */
+    public SignedRequest presses(Posted shown, String label) {
         return acts(shown, (action, element) -> {
             JsonObject text = element.getAsJsonObject("text");
             if (text == null || !text.get("text").getAsString().equals(label)) {
@@ -77,6 +81,11 @@ public final class SlackUser {
 
     /** Chooses an option of a menu in a message, by its label. */
     public SignedRequest chooses(Call shown, String label) {
+        return chooses(somewhere(shown), label);
+    }
+
+    /** Chooses an option of a menu in a message, by its label. */
+    public SignedRequest chooses(Posted shown, String label) {
         return acts(shown, (action, element) -> {
             for (JsonElement option : element.has("options") ? element.getAsJsonArray("options") : new JsonArray()) {
                 JsonObject text = option.getAsJsonObject().getAsJsonObject("text");
@@ -91,7 +100,12 @@ public final class SlackUser {
 
     /** Sends a form that {@code views.open} opened; values by question, those of a menu as its values. */
     public SignedRequest submits(Call opened, Map<String, String> values) {
-        JsonObject view = opened.view().deepCopy();
+        return submits(opened.view(), values);
+    }
+
+    /** Sends a form; values by question, those of a menu as its values. */
+    SignedRequest submits(JsonObject opened, Map<String, String> values) {
+        JsonObject view = opened.deepCopy();
         JsonObject state = new JsonObject();
         for (JsonElement element : view.getAsJsonArray("blocks")) {
             JsonObject block = element.getAsJsonObject();
@@ -103,15 +117,21 @@ public final class SlackUser {
         wrapped.add("values", state);
         view.add("state", wrapped);
         JsonObject payload = payload("view_submission");
-        payload.addProperty("trigger_id", slack.newTrigger());
+        payload.addProperty("trigger_id", slack.newTrigger(seat.user()));
         payload.add("view", view);
         return interaction(payload);
     }
 
     /** Closes a form that {@code views.open} opened. */
     public SignedRequest closes(Call opened) {
+        return closes(opened.view());
+    }
+
+    /** Closes a form. */
+    SignedRequest closes(JsonObject opened) {
         JsonObject payload = payload("view_closed");
-        payload.add("view", opened.view());
+        payload.addProperty("is_cleared", false);
+        payload.add("view", opened);
         return interaction(payload);
     }
 
@@ -120,11 +140,16 @@ public final class SlackUser {
         return SignedRequest.of(path, type, body, secret, clock.instant());
     }
 
+    /** A call may have been made before anything was shown: what is pressed stands nowhere. */
+    private Posted somewhere(Call shown) {
+        return new Posted("1700000000.000100", seat.channel(), "", seat.user(), shown.arguments());
+    }
+
     private interface Act {
         boolean on(JsonObject action, JsonObject element);
     }
 
-    private SignedRequest acts(Call shown, Act act) {
+    private SignedRequest acts(Posted shown, Act act) {
         for (JsonElement block : shown.blocks()) {
             JsonArray elements = block.getAsJsonObject().getAsJsonArray("elements");
             for (JsonElement element : elements == null ? new JsonArray() : elements) {
@@ -133,27 +158,30 @@ public final class SlackUser {
                     action.add("type", element.getAsJsonObject().get("type"));
                     action.add("action_id", element.getAsJsonObject().get("action_id"));
                     action.add("block_id", block.getAsJsonObject().get("block_id"));
-                    return pressed(action);
+                    return pressed(shown, action);
                 }
             }
         }
         throw new AssertionError("there is no such button or option in " + shown.blocks());
     }
 
-    private SignedRequest pressed(JsonObject action) {
-        action.addProperty("action_ts", clock.instant().getEpochSecond() + "." + number++);
+    private SignedRequest pressed(Posted shown, JsonObject action) {
+        action.addProperty("action_ts", slack.newTs());
         JsonArray actions = new JsonArray();
         actions.add(action);
         JsonObject container = new JsonObject();
         container.addProperty("type", "message");
-        container.addProperty("message_ts", "1700000000.000100");
-        container.addProperty("channel_id", channel);
-        container.addProperty("is_ephemeral", true);
+        container.addProperty("message_ts", shown.id());
+        container.addProperty("channel_id", shown.channel());
+        container.addProperty("is_ephemeral", !shown.reader().isEmpty());
+        if (!shown.thread().isEmpty()) {
+            container.addProperty("thread_ts", shown.thread());
+        }
         JsonObject payload = payload("block_actions");
-        payload.add("channel", named(channel, "general"));
+        payload.add("channel", named(shown.channel(), seat.channelName()));
         payload.add("container", container);
-        payload.addProperty("trigger_id", slack.newTrigger());
-        payload.addProperty("response_url", slack.newResponseUrl());
+        payload.addProperty("trigger_id", slack.newTrigger(seat.user()));
+        payload.addProperty("response_url", slack.newResponseUrl(shown.channel(), seat.user(), shown.id()));
         payload.add("actions", actions);
         return interaction(payload);
     }
@@ -166,23 +194,32 @@ public final class SlackUser {
         if (!element.has("options")) {
             input.addProperty("value", value);
         } else if (value != null) {
-            JsonObject option = new JsonObject();
-            option.addProperty("value", value);
-            input.add("selected_option", option);
+            input.add("selected_option", option(element, value));
         }
         JsonObject state = new JsonObject();
         state.add(name, input);
         return state;
     }
 
+    private static JsonObject option(JsonObject menu, String value) {
+        for (JsonElement option : menu.getAsJsonArray("options")) {
+            if (WebApi.text(option.getAsJsonObject(), "value").equals(value)) {
+                return option.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("there is no option " + value + " in " + menu);
+    }
+
     private SignedRequest event(String type, String channelType, String text) {
         JsonObject event = new JsonObject();
         event.addProperty("type", type);
-        event.addProperty("user", user);
-        event.addProperty("team", team);
+        event.addProperty("user", seat.user());
+        event.addProperty("team", seat.team());
         event.addProperty("text", text.replace("&", "&amp;"));
-        event.addProperty("ts", clock.instant().getEpochSecond() + "." + String.format("%06d", number++));
-        event.addProperty("channel", channel);
+        String ts = slack.newTs();
+        event.addProperty("ts", ts);
+        event.addProperty("event_ts", ts);
+        event.addProperty("channel", seat.channel());
         event.addProperty("channel_type", channelType);
         JsonObject bot = new JsonObject();
         bot.addProperty("user_id", Workspace.BOT);
@@ -191,18 +228,18 @@ public final class SlackUser {
         authorizations.add(bot);
         JsonObject root = new JsonObject();
         root.addProperty("type", "event_callback");
-        root.addProperty("team_id", team);
-        root.addProperty("event_id", "Ev" + number);
+        root.addProperty("team_id", seat.team());
+        root.addProperty("event_id", "Ev" + ts.replace(".", ""));
         root.add("authorizations", authorizations);
         root.add("event", event);
         return signed("event", "application/json", root.toString());
     }
 
     private JsonObject payload(String type) {
-        JsonObject owner = named(user, "alice");
-        owner.addProperty("team_id", team);
+        JsonObject owner = named(seat.user(), seat.userName());
+        owner.addProperty("team_id", seat.team());
         JsonObject workspace = new JsonObject();
-        workspace.addProperty("id", team);
+        workspace.addProperty("id", seat.team());
         workspace.addProperty("domain", "example");
         JsonObject payload = new JsonObject();
         payload.addProperty("type", type);

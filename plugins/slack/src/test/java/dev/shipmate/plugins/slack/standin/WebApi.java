@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers the methods of the Web API, and refuses what Slack refuses. */
 final class WebApi {
@@ -18,13 +19,20 @@ final class WebApi {
 
     JsonObject answer(String method, JsonObject arguments) {
         return switch (method) {
-            case "auth.test" -> ok("user_id", Workspace.BOT);
+            case "auth.test" -> identity();
             case "chat.postMessage" -> postMessage(arguments);
             case "chat.postEphemeral" -> postEphemeral(arguments);
             case "chat.update" -> update(arguments);
             case "chat.delete" -> delete(arguments);
             case "views.open" -> openView(arguments);
+            case "views.update" -> updateView(arguments);
             case "conversations.open" -> openConversation(arguments);
+            case "conversations.list" -> workspace.directory().channels(arguments);
+            case "conversations.info" -> workspace.directory().channel(arguments);
+            case "users.list" -> workspace.directory().users(arguments);
+            case "users.info" -> workspace.directory().user(arguments);
+            case "users.lookupByEmail" -> workspace.directory().byEmail(arguments);
+            case "team.info" -> workspace.directory().team();
             case "files.getUploadURLExternal" -> uploadUrl(arguments);
             case "files.completeUploadExternal" -> completeUpload(arguments);
             default -> refusal("unknown_method");
@@ -66,6 +74,27 @@ final class WebApi {
         return answer;
     }
 
+    /** Returns what of a call is shown. */
+    static JsonObject shown(JsonObject arguments) {
+        JsonObject content = new JsonObject();
+        for (String name : List.of("text", "blocks", "link_names", "parse")) {
+            if (arguments.has(name)) {
+                content.add(name, arguments.get(name));
+            }
+        }
+        return content;
+    }
+
+    private static JsonObject identity() {
+        JsonObject answer = ok("user_id", Workspace.BOT);
+        answer.addProperty("user", "shipmate");
+        answer.addProperty("bot_id", "B0BOT00000");
+        answer.addProperty("team_id", Workspace.TEAM);
+        answer.addProperty("team", "Example");
+        answer.addProperty("url", "https://example.slack.com/");
+        return answer;
+    }
+
     private JsonObject postMessage(JsonObject arguments) {
         String asked = text(arguments, "channel");
         String channel = workspace.isUser(asked) ? workspace.direct(asked) : asked;
@@ -74,28 +103,35 @@ final class WebApi {
             return refusal(problem);
         }
         JsonObject answer = ok("channel", channel);
-        answer.addProperty("ts", workspace.post(channel));
+        answer.addProperty("ts", workspace.post(channel, "", text(arguments, "thread_ts"), shown(arguments)));
         return answer;
     }
 
     private JsonObject postEphemeral(JsonObject arguments) {
         String channel = text(arguments, "channel");
-        String stranger = workspace.isMember(channel, text(arguments, "user")) ? "" : "user_not_in_channel";
+        String user = text(arguments, "user");
+        String stranger = workspace.isMember(channel, user) ? "" : "user_not_in_channel";
         String problem = first(workspace.unreachable(channel), stranger, badContent(arguments));
-        return problem.isEmpty() ? ok("message_ts", workspace.nextTs()) : refusal(problem);
+        return problem.isEmpty()
+                ? ok("message_ts", workspace.post(channel, user, text(arguments, "thread_ts"), shown(arguments)))
+                : refusal(problem);
     }
 
     private JsonObject update(JsonObject arguments) {
         boolean exists = workspace.hasMessage(text(arguments, "channel"), text(arguments, "ts"));
         String problem = first(exists ? "" : "message_not_found", badContent(arguments));
-        return problem.isEmpty() ? ok("ts", text(arguments, "ts")) : refusal(problem);
+        if (!problem.isEmpty()) {
+            return refusal(problem);
+        }
+        workspace.board().change(text(arguments, "ts"), shown(arguments));
+        return ok("ts", text(arguments, "ts"));
     }
 
     private JsonObject delete(JsonObject arguments) {
         if (!workspace.hasMessage(text(arguments, "channel"), text(arguments, "ts"))) {
             return refusal("message_not_found");
         }
-        workspace.delete(text(arguments, "channel"), text(arguments, "ts"));
+        workspace.board().remove(text(arguments, "ts"));
         return ok();
     }
 
@@ -108,9 +144,42 @@ final class WebApi {
         if (!problem.isEmpty()) {
             return refusal(problem);
         }
+        return answered(workspace.open(text(arguments, "trigger_id"), view), view);
+    }
+
+    private JsonObject updateView(JsonObject arguments) {
+        Optional<Posted> form = workspace
+                .board()
+                .find(text(arguments, "view_id"))
+                .or(() -> workspace.board().form(text(arguments, "external_id")))
+                .filter(Posted::isForm);
+        if (form.isEmpty()) {
+            return refusal("not_found");
+        }
+        if (!(arguments.get("view") instanceof JsonObject view)
+                || !BlockKitRules.ofView(view).isEmpty()) {
+            return refusal("invalid_arguments");
+        }
+        String hash = text(arguments, "hash");
+        if (!hash.isEmpty() && !hash.equals(hash(form.get().content()))) {
+            return refusal("hash_conflict");
+        }
+        workspace.board().change(form.get().id(), view);
+        return answered(form.get().id(), view);
+    }
+
+    private static JsonObject answered(String id, JsonObject view) {
+        JsonObject opened = view.deepCopy();
+        opened.addProperty("id", id);
+        opened.addProperty("team_id", Workspace.TEAM);
+        opened.addProperty("hash", hash(view));
         JsonObject answer = ok();
-        answer.add("view", view);
+        answer.add("view", opened);
         return answer;
+    }
+
+    static String hash(JsonObject view) {
+        return Integer.toHexString(view.hashCode());
     }
 
     private JsonObject openConversation(JsonObject arguments) {
@@ -130,7 +199,7 @@ final class WebApi {
         if (text(arguments, "filename").isBlank() || !length.matches("[1-9]\\d{0,8}")) {
             return refusal("invalid_arguments");
         }
-        String file = workspace.newFile(Integer.parseInt(length));
+        String file = workspace.newFile(arguments);
         JsonObject answer = ok("file_id", file);
         answer.addProperty("upload_url", uploads + file);
         return answer;
@@ -146,10 +215,23 @@ final class WebApi {
         if (!problem.isEmpty()) {
             return refusal(problem);
         }
+        JsonArray shared = new JsonArray();
         for (JsonElement file : files) {
-            if (!workspace.share(text(file.getAsJsonObject(), "id"))) {
+            Optional<JsonObject> description = workspace.share(text(file.getAsJsonObject(), "id"));
+            if (description.isEmpty()) {
                 return refusal("file_not_found");
             }
+            JsonObject whole = description.get().deepCopy();
+            whole.addProperty("title", text(file.getAsJsonObject(), "title"));
+            shared.add(whole);
+        }
+        if (!channel.isEmpty()) {
+            JsonObject content = new JsonObject();
+            if (arguments.has("initial_comment")) {
+                content.add("initial_comment", arguments.get("initial_comment"));
+            }
+            content.add("files", shared);
+            workspace.post(channel, "", text(arguments, "thread_ts"), content);
         }
         JsonObject answer = ok();
         answer.add("files", files);

@@ -1,11 +1,13 @@
 package dev.shipmate.plugins.slack.standin;
 
+import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import java.util.UUID;
 final class Workspace {
 
     static final String BOT = "U0BOT00000";
+    static final String TEAM = "T0EXAMPLE";
 
     private static final Duration TRIGGER_LIFE = Duration.ofSeconds(3);
     private static final Duration URL_LIFE = Duration.ofMinutes(30);
@@ -21,12 +24,15 @@ final class Workspace {
     private final Clock clock;
     private final Map<String, Set<String>> channels = new HashMap<>();
     private final Set<String> archived = new HashSet<>();
-    private final Set<String> messages = new HashSet<>();
+    private final Board board = new Board();
+    private final Directory directory = new Directory();
     private final Map<String, Instant> triggers = new HashMap<>();
+    private final Map<String, String> triggerUsers = new HashMap<>();
     private final Set<String> usedTriggers = new HashSet<>();
     private final Map<String, Instant> urls = new HashMap<>();
+    private final Map<String, Place> urlPlaces = new HashMap<>();
     private final Map<String, Integer> urlUses = new HashMap<>();
-    private final Map<String, Integer> files = new HashMap<>();
+    private final Map<String, JsonObject> files = new HashMap<>();
     private final Set<String> uploaded = new HashSet<>();
     /** A host remembers what it was sent by an earlier stand-in. */
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -37,8 +43,27 @@ final class Workspace {
         this.clock = clock;
     }
 
+    /**
+     * What a response address belongs to.
+     *
+     * @param original the message in which something was pressed; empty for a slash command
+     */
+    record Place(String channel, String user, String original) {}
+
+    Board board() {
+        return board;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
     synchronized void channel(String id, Set<String> members) {
         channels.put(id, new HashSet<>(members));
+    }
+
+    synchronized void join(String channel, String user) {
+        channels.computeIfAbsent(channel, id -> new HashSet<>(Set.of(BOT))).add(user);
     }
 
     synchronized void archive(String id) {
@@ -70,27 +95,36 @@ final class Workspace {
         return id;
     }
 
-    synchronized String post(String channel) {
+    /** Puts a message up; returns the time that names it. */
+    synchronized String post(String channel, String reader, String thread, JsonObject content) {
         String ts = nextTs();
-        messages.add(channel + ":" + ts);
+        board.put(new Posted(ts, channel, thread, reader, content));
         return ts;
+    }
+
+    /** Opens a form for whose trigger it is; returns its id. */
+    synchronized String open(String trigger, JsonObject view) {
+        String id = "V" + number++;
+        board.put(new Posted(id, "", "", triggerUsers.getOrDefault(trigger, ""), view));
+        return id;
     }
 
     synchronized String nextTs() {
         return clock.instant().getEpochSecond() + "." + String.format("%06d", number++);
     }
 
+    /** Returns whether there is a message that the bot can change: not one that its reader alone sees. */
     synchronized boolean hasMessage(String channel, String ts) {
-        return messages.contains(channel + ":" + ts);
+        return board.find(ts)
+                .filter(posted ->
+                        posted.channel().equals(channel) && posted.reader().isEmpty())
+                .isPresent();
     }
 
-    synchronized void delete(String channel, String ts) {
-        messages.remove(channel + ":" + ts);
-    }
-
-    synchronized String newTrigger() {
+    synchronized String newTrigger(String user) {
         String id = number++ + ".13." + run;
         triggers.put(id, clock.instant());
+        triggerUsers.put(id, user);
         return id;
     }
 
@@ -106,9 +140,10 @@ final class Workspace {
         return isOlder(made, TRIGGER_LIFE) ? "expired_trigger_id" : "";
     }
 
-    synchronized String newUrl() {
+    synchronized String newUrl(Place place) {
         String id = "T0001/" + number++ + "/" + run;
         urls.put(id, clock.instant());
+        urlPlaces.put(id, place);
         return id;
     }
 
@@ -121,19 +156,25 @@ final class Workspace {
         return urlUses.merge(id, 1, Integer::sum) > URL_USES ? "used_url" : "";
     }
 
-    synchronized String newFile(int length) {
+    synchronized Place placeOf(String url) {
+        return urlPlaces.getOrDefault(url, new Place("", "", ""));
+    }
+
+    synchronized String newFile(JsonObject description) {
         String id = "F" + number++;
-        files.put(id, length);
+        files.put(id, description);
         return id;
     }
 
     synchronized boolean upload(String id, int length) {
-        return files.getOrDefault(id, -1) == length && uploaded.add(id);
+        return files.containsKey(id)
+                && WebApi.text(files.get(id), "length").equals(String.valueOf(length))
+                && uploaded.add(id);
     }
 
-    /** Returns whether it was uploaded and not yet shared. */
-    synchronized boolean share(String id) {
-        return uploaded.remove(id);
+    /** Returns the description of a file that was uploaded and not yet shared. */
+    synchronized Optional<JsonObject> share(String id) {
+        return uploaded.remove(id) ? Optional.of(files.get(id)) : Optional.empty();
     }
 
     private boolean isOlder(Instant then, Duration life) {
