@@ -22,6 +22,7 @@ import io.javalin.config.JavalinConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,14 +39,25 @@ final class Administration {
     private final AdminRoutes routes;
     private final Operations operations;
 
-    Administration(Jdbi jdbi, Clock clock, HostSettings settings, SettingsFile file, Supplier<Catalog> catalog) {
+    /**
+     * Puts them together.
+     *
+     * @param troubles what keeps each platform from working, by name; empty where all is well
+     */
+    Administration(
+            Jdbi jdbi,
+            Clock clock,
+            HostSettings settings,
+            SettingsFile file,
+            Supplier<Catalog> catalog,
+            Supplier<Map<String, String>> troubles) {
         this.catalog = catalog;
         ChangeLog changes = new ChangeLog(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock, changes, passwords);
         this.signIns = new SignIns(jdbi, clock, accounts, random);
         this.guard = new Guard(signIns, settings.publicUrl());
         this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages, this::overview);
-        this.operations = AdminOperations.on(jdbi, clock, catalog, file)
+        this.operations = AdminOperations.on(jdbi, clock, catalog, file, troubles)
                 .with(new UserOperations(accounts).all())
                 .with(new CommandTokenOperations(new CommandTokenStore(jdbi, clock, changes)).all());
     }

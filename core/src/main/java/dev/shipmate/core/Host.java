@@ -120,7 +120,8 @@ public final class Host implements AutoCloseable {
                         settings.isHelpRestricted(), settings.commandTimeout(), settings.fallbackUser()));
         this.inbox = new DurableInbox(deliveries, database::sync, dispatch::accept);
         this.connections = new Connections(this::accept);
-        this.administration = new Administration(database.jdbi(), clock, settings, file, plugins::catalog);
+        this.administration =
+                new Administration(database.jdbi(), clock, settings, file, plugins::catalog, health::troubles);
         this.chatting = new ConsoleChat(messages, this::accept);
         this.openPages = new EventStreams(messages, administration.guard(), timer);
         administration

@@ -15,6 +15,7 @@ import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.spi.Plugin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on a home on which no host runs: on its database itself, with its plugins looked at but not used. */
@@ -31,7 +32,7 @@ public final class LocalOperations implements AutoCloseable {
         this.file = file;
         this.database = database;
         this.operations = new Administration(
-                        database.jdbi(), options.clock(), HostSettings.of(file), file, this::catalog)
+                        database.jdbi(), options.clock(), HostSettings.of(file), file, this::catalog, Map::of)
                 .operations();
     }
 

@@ -9,6 +9,7 @@ import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.settings.SettingsFile;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,13 +19,18 @@ public final class AdminOperations {
     private AdminOperations() {}
 
     /** Returns them. */
-    public static Operations on(Jdbi jdbi, Clock clock, Supplier<Catalog> catalog, SettingsFile file) {
+    public static Operations on(
+            Jdbi jdbi,
+            Clock clock,
+            Supplier<Catalog> catalog,
+            SettingsFile file,
+            Supplier<Map<String, String>> troubles) {
         ChangeLog changes = new ChangeLog(jdbi, clock);
         Access access = new Access(new CandidateQuery(jdbi), new AccessPolicy());
         return new Operations()
                 .with(new GrantOperations(new GrantStore(jdbi, clock, changes)).all())
                 .with(new GroupOperations(new GroupStore(jdbi, clock, changes)).all())
                 .with(new ExplainOperation(access, clock).all())
-                .with(new CatalogOperations(catalog, file).all());
+                .with(new CatalogOperations(catalog, file, troubles).all());
     }
 }

@@ -24,10 +24,17 @@ public final class CatalogOperations {
 
     private final Supplier<Catalog> catalog;
     private final SettingsFile file;
+    private final Supplier<Map<String, String>> troubles;
 
-    public CatalogOperations(Supplier<Catalog> catalog, SettingsFile file) {
+    /**
+     * Makes them.
+     *
+     * @param troubles what keeps each platform from working, by name; empty where all is well
+     */
+    public CatalogOperations(Supplier<Catalog> catalog, SettingsFile file, Supplier<Map<String, String>> troubles) {
         this.catalog = catalog;
         this.file = file;
+        this.troubles = troubles;
     }
 
     /** Returns them by name. */
@@ -40,6 +47,7 @@ public final class CatalogOperations {
 
     private JsonNode plugins() {
         ArrayNode rows = Json.array();
+        Map<String, String> now = troubles.get();
         for (PluginReport report : catalog.get().reports()) {
             ObjectNode row = rows.addObject()
                     .put("name", report.name())
@@ -47,11 +55,21 @@ public final class CatalogOperations {
                     .put("state", report.state().name().toLowerCase(Locale.ROOT))
                     .put("jar", report.jar())
                     .put("sha256", report.sha256())
-                    .put("reason", report.reason());
+                    .put("reason", reason(report, now));
             report.commands().forEach(row.putArray("commands")::add);
             report.platforms().forEach(row.putArray("platforms")::add);
         }
         return rows;
+    }
+
+    /** Why it does not run, or else what troubles its platforms. */
+    private static String reason(PluginReport report, Map<String, String> troubles) {
+        return report.reason().isEmpty()
+                ? report.platforms().stream()
+                        .map(platform -> troubles.getOrDefault(platform, ""))
+                        .filter(trouble -> !trouble.isEmpty())
+                        .collect(Collectors.joining("; "))
+                : report.reason();
     }
 
     private JsonNode commands() {

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.shipmate.core.log.Author;
 import dev.shipmate.core.talk.HostBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,10 @@ class PlatformHealthTest {
             assertTrue(page(box, "/health/").contains("\"ready\":true"));
             assertFalse(page(box, "/health/").contains("T1"));
             assertTrue(page(box, "/metrics/").contains("shipmate_platform_up{platform=\"lab\"} 0"));
+            assertTrue(box.host
+                    .run("plugins", JsonNodeFactory.instance.objectNode(), new Author("ada", "cli", "1"))
+                    .toString()
+                    .contains("the token of team T1 is refused"));
             box.lab.trouble = "";
             await().atMost(PATIENCE).until(() -> page(box, "/health/").contains("\"lab\":\"ok\""));
             assertTrue(page(box, "/metrics/").contains("shipmate_platform_up{platform=\"lab\"} 1"));
