@@ -36,6 +36,26 @@ final class SlackAddresses {
         return parsed(text).filter(address -> isHttps(address) && isSlack(address.getHost()) || isStandIn(address));
     }
 
+    /** Returns the address of a WebSocket if it may be connected to. */
+    Optional<URI> socket(@Nullable String text) {
+        return parsed(text).filter(address -> isSecureSocket(address) || isStandInSocket(address));
+    }
+
+    private static boolean isSecureSocket(URI address) {
+        return "wss".equalsIgnoreCase(address.getScheme())
+                && address.getRawUserInfo() == null
+                && address.getPort() == -1
+                && isSlack(address.getHost());
+    }
+
+    private boolean isStandInSocket(URI address) {
+        boolean isPlain = "http".equalsIgnoreCase(api.getScheme());
+        return !isSlack(api.getHost())
+                && (isPlain ? "ws" : "wss").equalsIgnoreCase(address.getScheme())
+                && api.getHost().equalsIgnoreCase(address.getHost())
+                && address.getRawUserInfo() == null;
+    }
+
     private static Optional<URI> parsed(@Nullable String text) {
         try {
             return Optional.ofNullable(text).map(URI::create).filter(address -> address.getHost() != null);

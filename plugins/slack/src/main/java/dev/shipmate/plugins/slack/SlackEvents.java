@@ -9,7 +9,6 @@ import com.google.gson.JsonObject;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.Received;
-import dev.shipmate.spi.platform.WebRequest;
 import dev.shipmate.spi.platform.WebResponse;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,10 +26,10 @@ final class SlackEvents {
         this.prefix = prefix;
     }
 
-    Received read(JsonObject root, WebRequest request) throws MalformedPayloadException {
+    Received read(JsonObject root, String fallbackId) throws MalformedPayloadException {
         return switch (textOrEmpty(root, "type")) {
             case "url_verification" -> Received.of(challenge(root));
-            case "event_callback" -> callback(root, request);
+            case "event_callback" -> callback(root, fallbackId);
             case "" -> throw new MalformedPayloadException("The type is missing.");
             default -> Received.of(WebResponse.ok());
         };
@@ -44,7 +43,7 @@ final class SlackEvents {
         return WebResponse.text(challenge);
     }
 
-    private Received callback(JsonObject root, WebRequest request) throws MalformedPayloadException {
+    private Received callback(JsonObject root, String fallbackId) throws MalformedPayloadException {
         if (!(root.get("event") instanceof JsonObject event)) {
             throw new MalformedPayloadException("The event is missing.");
         }
@@ -63,7 +62,7 @@ final class SlackEvents {
                 SlackPayloads.party(user, null),
                 address.json());
         String line = EventText.of(textOrEmpty(event, "text"), bots, prefix);
-        return Received.of(WebResponse.ok(), new Inbound.Line(deliveryId(root, event, request), origin, line));
+        return Received.of(WebResponse.ok(), new Inbound.Line(deliveryId(root, event, fallbackId), origin, line));
     }
 
     /** Returns whether a person mentioned the bot in a channel, or wrote to it: no bots, edits, joins and the like. */
@@ -108,9 +107,9 @@ final class SlackEvents {
     }
 
     /** A message is one delivery even if two subscriptions, with an event id each, tell of it. */
-    private static String deliveryId(JsonObject root, JsonObject event, WebRequest request) {
+    private static String deliveryId(JsonObject root, JsonObject event, String fallbackId) {
         String ts = text(event, "ts");
         String id = ts == null ? text(root, "event_id") : textOrEmpty(event, "channel") + ":" + ts;
-        return SlackPayloads.deliveryId(id, request);
+        return SlackPayloads.deliveryId(id, fallbackId);
     }
 }

@@ -12,7 +12,6 @@ import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.MessageRef;
 import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Received;
-import dev.shipmate.spi.platform.WebRequest;
 import dev.shipmate.spi.platform.WebResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -31,11 +30,11 @@ final class SlackInteractions {
         this.clock = clock;
     }
 
-    Received read(JsonObject payload, WebRequest request) throws MalformedPayloadException {
+    Received read(JsonObject payload, String fallbackId) throws MalformedPayloadException {
         return switch (textOrEmpty(payload, "type")) {
-            case "block_actions" -> received(WebResponse.ok(), pressed(payload, request));
-            case "view_submission" -> received(CLOSE_FORM, submitted(payload, request));
-            case "view_closed" -> received(WebResponse.ok(), closed(payload, request));
+            case "block_actions" -> received(WebResponse.ok(), pressed(payload, fallbackId));
+            case "view_submission" -> received(CLOSE_FORM, submitted(payload, fallbackId));
+            case "view_closed" -> received(WebResponse.ok(), closed(payload, fallbackId));
             case "" -> throw new MalformedPayloadException("The type is missing.");
             default -> Received.of(WebResponse.ok());
         };
@@ -45,7 +44,7 @@ final class SlackInteractions {
         return inbound.map(in -> Received.of(response, in)).orElseGet(() -> Received.of(WebResponse.ok()));
     }
 
-    private Optional<Inbound> pressed(JsonObject payload, WebRequest request) {
+    private Optional<Inbound> pressed(JsonObject payload, String fallbackId) {
         JsonObject action = payload.get("actions") instanceof JsonArray actions
                         && !actions.isEmpty()
                         && actions.get(0) instanceof JsonObject first
@@ -57,7 +56,7 @@ final class SlackInteractions {
         }
         String trigger = text(payload, "trigger_id");
         String id = SlackPayloads.deliveryId(
-                trigger == null ? null : trigger + ":" + textOrEmpty(action, "action_ts"), request);
+                trigger == null ? null : trigger + ":" + textOrEmpty(action, "action_ts"), fallbackId);
         Origin origin = originOfMessage(payload);
         MessageRef prompt = prompt(payload);
         String actionId = textOrEmpty(action, "action_id");
@@ -73,7 +72,7 @@ final class SlackInteractions {
                 .map(question -> new Inbound.Answer(id, origin, token.get(), Map.of(question, value), prompt));
     }
 
-    private Optional<Inbound> submitted(JsonObject payload, WebRequest request) {
+    private Optional<Inbound> submitted(JsonObject payload, String fallbackId) {
         JsonObject view = object(payload, "view");
         Map<String, String> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> block :
@@ -87,14 +86,14 @@ final class SlackInteractions {
                 }
             }
         }
-        String id = SlackPayloads.deliveryId(text(payload, "trigger_id"), request);
+        String id = SlackPayloads.deliveryId(text(payload, "trigger_id"), fallbackId);
         return PromptIds.tokenOfView(view)
                 .map(token -> new Inbound.Answer(id, originOfForm(payload, view), token, values, null));
     }
 
-    private Optional<Inbound> closed(JsonObject payload, WebRequest request) {
+    private Optional<Inbound> closed(JsonObject payload, String fallbackId) {
         JsonObject view = object(payload, "view");
-        String id = SlackPayloads.deliveryId(null, request);
+        String id = SlackPayloads.deliveryId(null, fallbackId);
         return PromptIds.tokenOfView(view)
                 .map(token -> new Inbound.Dismissal(id, originOfForm(payload, view), token, null));
     }

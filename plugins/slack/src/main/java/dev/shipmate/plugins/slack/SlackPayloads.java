@@ -8,11 +8,12 @@ import dev.shipmate.spi.platform.Received;
 import dev.shipmate.spi.platform.WebRequest;
 import dev.shipmate.spi.platform.WebResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Understands the bodies of verified requests. */
+/** Understands what comes from Slack, as the body of a verified request or over a connection. */
 final class SlackPayloads {
 
     /** The name of the platform. */
@@ -43,7 +44,10 @@ final class SlackPayloads {
 
     /** Understands a slash command. */
     Received slashCommand(WebRequest request) throws MalformedPayloadException {
-        Map<String, String> form = form(request);
+        return slashCommand(form(request), fallbackId(request));
+    }
+
+    private Received slashCommand(Map<String, String> form, String fallbackId) throws MalformedPayloadException {
         String command = form.getOrDefault("command", "");
         if (command.isBlank()) {
             throw new MalformedPayloadException("The command is missing.");
@@ -66,7 +70,7 @@ final class SlackPayloads {
                         .json());
         String line = withoutPrefix(command) + " " + form.getOrDefault("text", "");
         return Received.of(
-                WebResponse.ok(), new Inbound.Line(deliveryId(form.get("trigger_id"), request), origin, line));
+                WebResponse.ok(), new Inbound.Line(deliveryId(form.get("trigger_id"), fallbackId), origin, line));
     }
 
     /** Understands a press on a button, a choice in a menu, or a form. */
@@ -75,14 +79,27 @@ final class SlackPayloads {
         if (payload == null) {
             throw new MalformedPayloadException("The payload is missing.");
         }
-        return interactions.read(SlackJson.parse(payload), request);
+        return interactions.read(SlackJson.parse(payload), fallbackId(request));
     }
 
     /** Understands an event. */
     Received event(WebRequest request) throws MalformedPayloadException {
         checkType(request, "application/json");
         JsonObject root = SlackJson.parse(SlackForm.utf8(request.body()));
-        return events.read(root, request);
+        return events.read(root, fallbackId(request));
+    }
+
+    /**
+     * Understands an envelope of Socket Mode, which holds what would come as a request; nothing if it is of a kind that is
+     * not asked for.
+     */
+    Received envelope(SocketEnvelope envelope) throws MalformedPayloadException {
+        return switch (envelope.type()) {
+            case "slash_commands" -> slashCommand(texts(envelope.payload()), envelope.id());
+            case "interactive" -> interactions.read(envelope.payload(), envelope.id());
+            case "events_api" -> events.read(envelope.payload(), envelope.id());
+            default -> Received.of(WebResponse.ok());
+        };
     }
 
     /** Returns the party of an id; null if there is none. An empty id is one. */
@@ -90,11 +107,24 @@ final class SlackPayloads {
         return id == null ? null : new Party(id, name == null ? "" : name);
     }
 
-    /** Returns what a repeat of the request is known by: Slack's own id, else the signature. */
-    static String deliveryId(@Nullable String id, WebRequest request) {
-        return id == null || id.isEmpty() || id.length() > 255
-                ? request.header(SlackSignature.HEADER).orElseThrow()
-                : id;
+    /** Returns what a repeat is known by: Slack's own id, else what comes with the transport. */
+    static String deliveryId(@Nullable String id, String fallbackId) {
+        return id == null || id.isEmpty() || id.length() > 255 ? fallbackId : id;
+    }
+
+    private static String fallbackId(WebRequest request) {
+        return request.header(SlackSignature.HEADER).orElseThrow();
+    }
+
+    private static Map<String, String> texts(JsonObject payload) {
+        Map<String, String> texts = new HashMap<>();
+        for (String name : payload.keySet()) {
+            String text = SlackJson.text(payload, name);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
     }
 
     private String withoutPrefix(String command) {

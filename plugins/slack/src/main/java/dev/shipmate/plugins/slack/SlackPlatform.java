@@ -3,6 +3,7 @@ package dev.shipmate.plugins.slack;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.ChatPlatform;
+import dev.shipmate.spi.platform.Inbox;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
 import dev.shipmate.spi.platform.Prompt;
@@ -23,7 +24,8 @@ final class SlackPlatform implements ChatPlatform {
     private static final Post ELLIPSIS = new Post("…", List.of(Sections.section("…")));
 
     private final String prefix;
-    private final SlackSignature signature;
+    private final Optional<SlackSignature> signature;
+    private final Optional<SocketMode> sockets;
     private final SlackPayloads payloads;
     private final SlackMessages messages;
     private final SlackClient client;
@@ -31,9 +33,17 @@ final class SlackPlatform implements ChatPlatform {
     private final SlackDelivery.Pause pause;
     private final Clock clock;
 
+    /**
+     * Makes it.
+     *
+     * @param signature proves requests; without it none is taken
+     * @param sockets brings what would come as requests, if Socket Mode is on
+     */
     SlackPlatform(
             String prefix,
-            SlackSignature signature,
+            Optional<SlackSignature> signature,
+            Optional<SocketMode> sockets,
+            SlackPayloads payloads,
             SlackMessages messages,
             SlackClient client,
             SlackResponseUrl responseUrl,
@@ -41,7 +51,8 @@ final class SlackPlatform implements ChatPlatform {
             Clock clock) {
         this.prefix = prefix;
         this.signature = signature;
-        this.payloads = new SlackPayloads(prefix, clock);
+        this.sockets = sockets;
+        this.payloads = payloads;
         this.messages = messages;
         this.client = client;
         this.responseUrl = responseUrl;
@@ -56,7 +67,7 @@ final class SlackPlatform implements ChatPlatform {
 
     @Override
     public Limits limits() {
-        return LIMITS;
+        return sockets.isPresent() ? LIMITS.withConnection() : LIMITS;
     }
 
     @Override
@@ -68,13 +79,13 @@ final class SlackPlatform implements ChatPlatform {
     public Received receive(WebRequest request) throws UnverifiedRequestException {
         String path = request.path();
         boolean isKnown = path.equals("slash_command") || path.equals("interaction") || path.equals("event");
-        if (!isKnown || !request.method().equals("POST")) {
+        if (!isKnown || !request.method().equals("POST") || signature.isEmpty()) {
             return Received.of(WebResponse.notFound());
         }
         if (path.equals("slash_command") && SlackPayloads.isSslCheck(request)) {
             return Received.of(WebResponse.ok());
         }
-        signature.verify(request);
+        signature.get().verify(request);
         try {
             return switch (path) {
                 case "slash_command" -> payloads.slashCommand(request);
@@ -84,6 +95,18 @@ final class SlackPlatform implements ChatPlatform {
         } catch (MalformedPayloadException e) {
             return Received.of(WebResponse.malformed(String.valueOf(e.getMessage())));
         }
+    }
+
+    @Override
+    public void connect(Inbox inbox) throws InterruptedException {
+        if (sockets.isPresent()) {
+            sockets.get().hold(inbox);
+        }
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return sockets.flatMap(SocketMode::trouble);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.shipmate.spi.platform.ChatPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Brings Slack. */
@@ -14,8 +15,17 @@ public final class SlackPlugin implements Plugin {
 
     private static final Setting<String> TOKEN =
             Setting.secret("slack_api_token", "The bot token of the Slack app, which begins with xoxb-");
-    private static final Setting<String> SIGNING_SECRET =
-            Setting.secret("slack_signing_secret", "The signing secret of the Slack app");
+    private static final Setting<Optional<String>> SIGNING_SECRET = Setting.secret(
+                    "slack_signing_secret", "The signing secret of the Slack app; not needed with slack_app_token")
+            .optional();
+    private static final Setting<Optional<String>> APP_TOKEN = Setting.secret(
+                    "slack_app_token",
+                    "The app-level token of the Slack app, which begins with xapp-: switches to Socket Mode, where Slack"
+                            + " needs not reach this host")
+            .optional();
+    private static final Setting<Integer> CONNECTIONS = Setting.integer(
+                    "slack_socket_connections", "How many connections this host holds in Socket Mode", 1, 10)
+            .defaultsTo("2");
     private static final Setting<String> PREFIX = Setting.text(
                     "slack_slash_command_prefix", "What every slash command begins with in Slack, such as /bot-")
             .defaultsTo("/");
@@ -41,25 +51,45 @@ public final class SlackPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(TOKEN, SIGNING_SECRET, PREFIX, PRIVATE_SIZE, API);
+        return List.of(TOKEN, SIGNING_SECRET, APP_TOKEN, CONNECTIONS, PREFIX, PRIVATE_SIZE, API);
     }
 
     @Override
     public List<ChatPlatform> platforms(PluginContext context) {
-        String token = context.get(TOKEN).strip();
-        if (!PRINTABLE.matcher(token).matches()) {
-            throw new IllegalArgumentException("slack_api_token holds blanks or characters that no token has");
+        String token = checked("slack_api_token", context.get(TOKEN));
+        Optional<String> appToken = context.get(APP_TOKEN).map(String::strip);
+        Optional<SlackSignature> signature =
+                context.get(SIGNING_SECRET).map(secret -> new SlackSignature(secret.strip(), context.clock()));
+        if (appToken.isEmpty() && signature.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "neither slack_signing_secret nor slack_app_token is set: Slack's requests"
+                            + " are proven with the one, connections are opened with the other");
         }
         SlackHttp http = new SlackHttp(context.http(), TIMEOUT);
         SlackAddresses addresses = new SlackAddresses(context.get(API));
+        SlackPayloads payloads = new SlackPayloads(context.get(PREFIX), context.clock());
         SlackPlatform platform = new SlackPlatform(
                 context.get(PREFIX),
-                new SlackSignature(context.get(SIGNING_SECRET).strip(), context.clock()),
+                signature,
+                appToken.map(secret -> new SocketMode(
+                        new SocketOpener(context.http(), addresses, checked("slack_app_token", secret)),
+                        payloads,
+                        context.get(CONNECTIONS),
+                        SocketMode.Pace.USUAL)),
+                payloads,
                 new SlackMessages(Math.min(context.get(PRIVATE_SIZE), SlackMessages.LONGEST)),
                 new SlackClient(http, addresses, token),
                 new SlackResponseUrl(http, addresses),
                 length -> Thread.sleep(length.toMillis()),
                 context.clock());
         return List.of(platform);
+    }
+
+    private static String checked(String key, String text) {
+        String token = text.strip();
+        if (!PRINTABLE.matcher(token).matches()) {
+            throw new IllegalArgumentException(key + " holds blanks or characters that no token has");
+        }
+        return token;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The platform, wired as the plugin wires it, with a clock and pauses that a test sees. */
 final class Workbench {
@@ -31,7 +32,9 @@ final class Workbench {
         SlackAddresses addresses = new SlackAddresses(URI.create(api));
         this.slack = new SlackPlatform(
                 "/",
-                new SlackSignature(Requests.SECRET, clock),
+                Optional.of(new SlackSignature(Requests.SECRET, clock)),
+                Optional.empty(),
+                new SlackPayloads("/", clock),
                 new SlackMessages(3000),
                 new SlackClient(http, addresses, token),
                 new SlackResponseUrl(http, addresses),
