@@ -21,6 +21,7 @@ final class SocketLink implements WebSocket.Listener {
     private final Consumer<Event> loop;
     private final StringBuilder partial = new StringBuilder();
     private volatile @Nullable WebSocket socket;
+    private volatile boolean isClosed;
     private volatile long heardAt = System.nanoTime();
     private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
 
@@ -70,8 +71,9 @@ final class SocketLink implements WebSocket.Listener {
         }
     }
 
-    /** Ends it. */
+    /** Ends it, also where it is only being opened. */
     void close() {
+        isClosed = true;
         WebSocket open = socket;
         if (open != null) {
             var unused = open.sendClose(WebSocket.NORMAL_CLOSURE, "")
@@ -84,6 +86,10 @@ final class SocketLink implements WebSocket.Listener {
     public void onOpen(WebSocket opened) {
         socket = opened;
         heardAt = System.nanoTime();
+        if (isClosed) {
+            close();
+            return;
+        }
         opened.request(1);
     }
 

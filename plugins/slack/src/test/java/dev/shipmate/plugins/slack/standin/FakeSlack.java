@@ -52,6 +52,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Calls calls = new Calls();
     private final Faults faults = new Faults();
     private final WebApi webApi;
+    private volatile FakeSockets sockets;
 
     private FakeSlack(HttpServer server, Clock clock) {
         this.server = server;
@@ -80,6 +81,12 @@ public final class FakeSlack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets the app connect to these in Socket Mode. */
+    public FakeSlack sockets(FakeSockets taken) {
+        sockets = taken;
+        return this;
     }
 
     /** Returns the address for {@code slack_api_url}. */
@@ -221,11 +228,14 @@ public final class FakeSlack implements AutoCloseable {
             return;
         }
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        JsonObject answer = authorization == null
-                ? WebApi.refusal("not_authed")
-                : authorization.equals("Bearer " + TOKEN)
-                        ? webApi.answer(method, arguments)
-                        : WebApi.refusal("invalid_auth");
+        FakeSockets open = sockets;
+        JsonObject answer = open != null && method.equals("apps.connections.open")
+                ? open.open(authorization)
+                : authorization == null
+                        ? WebApi.refusal("not_authed")
+                        : authorization.equals("Bearer " + TOKEN)
+                                ? webApi.answer(method, arguments)
+                                : WebApi.refusal("invalid_auth");
         String error = WebApi.text(answer, "error");
         calls.add(new Call(method, arguments, error.isEmpty() ? "ok" : error));
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
