@@ -11,6 +11,7 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.platform.PlatformException;
@@ -87,6 +88,15 @@ final class SlackClient {
                 ViewsOpenResponse.class);
     }
 
+    /** Changes an open form, which Slack knows by the external id in it. */
+    void updateView(View view) throws SlackRefusal {
+        String externalId = Objects.requireNonNull(view.getExternalId(), "external_id");
+        call(
+                Methods.VIEWS_UPDATE,
+                Map.of("external_id", externalId, "view", SlackJson.GSON.toJson(view)),
+                ViewsUpdateResponse.class);
+    }
+
     /** Returns the channel of the direct messages with a user. */
     String openConversation(String user) throws SlackRefusal {
         ConversationsOpenResponse opened =
@@ -115,6 +125,12 @@ final class SlackClient {
         share.put("channel_id", channel);
         share.put("thread_ts", thread);
         call(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, share, FilesCompleteUploadExternalResponse.class);
+    }
+
+    /** Asks something that changes nothing. */
+    <T extends SlackApiTextResponse> T ask(String method, Map<String, String> fields, Class<T> type)
+            throws SlackRefusal {
+        return call(method, fields, type);
     }
 
     private <T extends SlackApiTextResponse> T call(

@@ -26,12 +26,12 @@ final class SlackForms {
     private SlackForms() {}
 
     /**
-     * Returns a form.
+     * Returns a form. It is known to Slack by the token, so that it can be changed while it is open.
      *
      * @param address comes back with the answer: a form knows neither channel nor thread
      */
     static View of(Prompt prompt, ReplyAddress address) {
-        String title = prompt.title().isBlank() ? "Question" : prompt.title().strip();
+        String title = title(prompt);
         List<LayoutBlock> blocks = new ArrayList<>();
         if (title.length() > LONGEST_TITLE) {
             blocks.addAll(Sections.blocks(List.of(Span.bold(title))));
@@ -49,19 +49,35 @@ final class SlackForms {
                     .element(input(question))
                     .build());
         }
+        return view(prompt, address)
+                .submit(ViewSubmit.builder().type(TEXT).text("Send").build())
+                .blocks(blocks)
+                .build();
+    }
+
+    /** Returns a form that says something and asks nothing, and can be filled later. */
+    static View saying(Prompt prompt, ReplyAddress address, String words) {
+        return view(prompt, address)
+                .blocks(Sections.blocks(List.of(Span.plain(words))))
+                .build();
+    }
+
+    private static View.ViewBuilder view(Prompt prompt, ReplyAddress address) {
         return View.builder()
                 .type("modal")
                 .callbackId(prompt.token())
+                .externalId(prompt.token())
                 .privateMetadata(address.json())
                 .notifyOnClose(true)
                 .title(ViewTitle.builder()
                         .type(TEXT)
-                        .text(PromptElements.shortened(title, LONGEST_TITLE))
+                        .text(PromptElements.shortened(title(prompt), LONGEST_TITLE))
                         .build())
-                .submit(ViewSubmit.builder().type(TEXT).text("Send").build())
-                .close(ViewClose.builder().type(TEXT).text("Cancel").build())
-                .blocks(blocks)
-                .build();
+                .close(ViewClose.builder().type(TEXT).text("Cancel").build());
+    }
+
+    private static String title(Prompt prompt) {
+        return prompt.title().isBlank() ? "Question" : prompt.title().strip();
     }
 
     private static BlockElement input(Question question) {

@@ -1,11 +1,15 @@
 package dev.shipmate.plugins.slack;
 
+import com.slack.api.model.view.View;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.Inbox;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PartyKind;
+import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Prompt;
 import dev.shipmate.spi.platform.Received;
 import dev.shipmate.spi.platform.UnverifiedRequestException;
@@ -14,12 +18,14 @@ import dev.shipmate.spi.platform.WebResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Slack over its HTTP endpoints and Web API. */
 final class SlackPlatform implements ChatPlatform {
 
     private static final Limits LIMITS = Limits.of(PromptElements.MOST_OPTIONS, PromptElements.LONGEST_VALUE)
             .withForms()
+            .withLateQuestions()
             .withEdits();
     private static final Post ELLIPSIS = new Post("…", List.of(Sections.section("…")));
 
@@ -29,6 +35,7 @@ final class SlackPlatform implements ChatPlatform {
     private final SlackPayloads payloads;
     private final SlackMessages messages;
     private final SlackClient client;
+    private final SlackDirectory directory;
     private final SlackResponseUrl responseUrl;
     private final SlackDelivery.Pause pause;
     private final Clock clock;
@@ -55,6 +62,7 @@ final class SlackPlatform implements ChatPlatform {
         this.payloads = payloads;
         this.messages = messages;
         this.client = client;
+        this.directory = new SlackDirectory(client);
         this.responseUrl = responseUrl;
         this.pause = pause;
         this.clock = clock;
@@ -155,22 +163,39 @@ final class SlackPlatform implements ChatPlatform {
 
     @Override
     public void ask(Origin origin, Prompt prompt) {
-        if (SlackPrompts.isMenu(prompt)) {
+        if (prompt.questions().isEmpty()) {
+            if (!opens(origin, address -> SlackForms.saying(prompt, address, "Preparing the questions…"))) {
+                throw PlatformException.refused("Slack opens a form only within three seconds of a click or command");
+            }
+        } else if (SlackPrompts.isMenu(prompt)) {
             delivery(origin, true).deliver(List.of(new Part.Posted(SlackPrompts.menu(prompt))));
-        } else if (!opensForm(origin, prompt)) {
+        } else if (!opens(origin, address -> SlackForms.of(prompt, address))) {
             delivery(origin, true).deliver(List.of(new Part.Posted(SlackPrompts.opening(prompt))));
         }
     }
 
+    @Override
+    public void updatePrompt(Origin origin, Prompt prompt) {
+        ReplyAddress address = ReplyAddress.of(origin).withoutTrigger();
+        try {
+            client.updateView(
+                    prompt.questions().isEmpty()
+                            ? SlackForms.saying(prompt, address, "There is nothing to ask. See the reply in the chat.")
+                            : SlackForms.of(prompt, address));
+        } catch (SlackRefusal e) {
+            throw e.asFinal();
+        }
+    }
+
     /** Returns whether a form was opened: Slack allows it for a moment after a click or command, and once. */
-    private boolean opensForm(Origin origin, Prompt prompt) {
+    private boolean opens(Origin origin, Function<ReplyAddress, View> form) {
         ReplyAddress address = ReplyAddress.of(origin);
         Optional<String> trigger = address.freshTrigger(clock.instant());
         if (trigger.isEmpty()) {
             return false;
         }
         try {
-            client.openView(trigger.get(), SlackForms.of(prompt, address.withoutTrigger()));
+            client.openView(trigger.get(), form.apply(address.withoutTrigger()));
             return true;
         } catch (SlackRefusal e) {
             if (e.isTooLate()) {
@@ -178,6 +203,16 @@ final class SlackPlatform implements ChatPlatform {
             }
             throw e.asFinal();
         }
+    }
+
+    @Override
+    public List<Party> lookUp(PartyKind kind, String name) {
+        return directory.find(kind, name);
+    }
+
+    @Override
+    public Optional<Party> lookUpEmail(String email) {
+        return directory.findEmail(email);
     }
 
     private SlackDelivery delivery(Origin origin, boolean isPrivate) {

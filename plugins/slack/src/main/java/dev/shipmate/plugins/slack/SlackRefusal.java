@@ -38,6 +38,11 @@ final class SlackRefusal extends Exception {
         return UNREACHABLE.contains(code);
     }
 
+    /** Returns whether there is no user of that address. */
+    boolean isUnknownUser() {
+        return code.equals("users_not_found");
+    }
+
     /** Returns whether a form can no longer be opened with this trigger. */
     boolean isTooLate() {
         return TOO_LATE.contains(code);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SlackAskingTest {
@@ -68,6 +69,34 @@ class SlackAskingTest {
         Inbound.Answer answer = assertInstanceOf(Inbound.Answer.class, received(alice.presses(shown, "City 1")));
         assertEquals(Map.of("city", "v1"), answer.values());
         assertInstanceOf(Inbound.Dismissal.class, received(alice.presses(shown, "Cancel")));
+    }
+
+    @Test
+    @DisplayName("A form opens while its choices are still listed, and is filled when they are there")
+    void aFormIsFilledLate() throws UnverifiedRequestException {
+        Origin origin = received(alice.types("/weather", "forecast")).origin();
+        slack.ask(origin, prompt());
+        assertEquals("views.open", fake.calls().last().method());
+        slack.updatePrompt(origin, prompt(city(40), days()));
+        Call filled = fake.calls().last();
+        assertEquals("views.update", filled.method());
+        assertEquals("Tok3n", filled.argument("external_id"));
+        assertTrue(filled.isOk(), filled.answer());
+    }
+
+    @Test
+    @DisplayName("A form that opened for nothing says so; one that is not open any more is refused")
+    void aFormThatIsGoneIsRefused() throws UnverifiedRequestException {
+        Origin origin = received(alice.types("/weather", "forecast")).origin();
+        slack.ask(origin, prompt());
+        slack.updatePrompt(origin, prompt());
+        assertTrue(fake.calls().last().view().toString().contains("nothing to ask"));
+        Prompt other = new Prompt("0ther", "weather forecast", List.of());
+        assertTrue(assertThrows(PlatformException.class, () -> slack.updatePrompt(origin, other))
+                .isFinal());
+        clock.pass(Duration.ofSeconds(4));
+        assertTrue(assertThrows(PlatformException.class, () -> slack.ask(origin, prompt()))
+                .isFinal());
     }
 
     @Test
