@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,24 @@ final class SlackClient {
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
     private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
 
+    private static final Set<String> EXPIRED = Set.of("token_expired", "invalid_auth");
+    private static final Set<String> UNAUTHORIZED =
+            Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
+
     private final SlackHttp http;
     private final SlackAddresses addresses;
-    private final String token;
+    private final SlackToken token;
+    private volatile String trouble = "";
 
-    SlackClient(SlackHttp http, SlackAddresses addresses, String token) {
+    SlackClient(SlackHttp http, SlackAddresses addresses, SlackToken token) {
         this.http = http;
         this.addresses = addresses;
         this.token = token;
+    }
+
+    /** Returns why Slack does not take our calls, if the last one was refused for its token. */
+    Optional<String> trouble() {
+        return Optional.of(trouble).filter(text -> !text.isEmpty());
     }
 
     /** Posts where everybody in the conversation sees it. */
@@ -135,10 +146,15 @@ final class SlackClient {
 
     private <T extends SlackApiTextResponse> T call(
             String method, Map<String, ? extends @Nullable String> fields, Class<T> type) throws SlackRefusal {
-        Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Content-Type", FORM);
-        SlackHttp.Answer answer = http.post(method, addresses.method(method), headers, SlackForm.encoded(fields));
-        T response = read(method, answer, type);
+        byte[] body = SlackForm.encoded(fields);
+        String used = currentToken();
+        T response = send(method, body, used, type);
+        if (EXPIRED.contains(String.valueOf(response.getError()))) {
+            Optional<String> other = token.insteadOf(used);
+            response = other.isPresent() ? send(method, body, other.get(), type) : response;
+        }
         String error = response.getError();
+        trouble = UNAUTHORIZED.contains(String.valueOf(error)) ? "Slack refuses slack_api_token: " + error : "";
         if (response.isOk()) {
             return response;
         }
@@ -150,6 +166,20 @@ final class SlackClient {
         }
         throw new SlackRefusal(
                 method, error, response.getNeeded() == null ? "" : "the app needs the scope " + response.getNeeded());
+    }
+
+    private String currentToken() {
+        try {
+            return token.current();
+        } catch (PlatformException e) {
+            trouble = String.valueOf(e.getMessage());
+            throw e;
+        }
+    }
+
+    private <T extends SlackApiTextResponse> T send(String method, byte[] body, String with, Class<T> type) {
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + with, "Content-Type", FORM);
+        return read(method, http.post(method, addresses.method(method), headers, body), type);
     }
 
     private static <T extends SlackApiTextResponse> T read(String method, SlackHttp.Answer answer, Class<T> type) {

@@ -114,7 +114,7 @@ final class SlackPlatform implements ChatPlatform {
 
     @Override
     public Optional<String> trouble() {
-        return sockets.flatMap(SocketMode::trouble);
+        return sockets.flatMap(SocketMode::trouble).or(client::trouble);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.shipmate.plugins.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.message.Block;
+import dev.shipmate.spi.message.Block.Attachment;
 import dev.shipmate.spi.platform.ChatPlatform;
 import java.net.URI;
 import java.time.Duration;
@@ -13,8 +18,19 @@ import java.util.regex.Pattern;
 /** Brings Slack. */
 public final class SlackPlugin implements Plugin {
 
-    private static final Setting<String> TOKEN =
-            Setting.secret("slack_api_token", "The bot token of the Slack app, which begins with xoxb-");
+    private static final Setting<String> TOKEN = Setting.secret(
+            "slack_api_token",
+            "The bot token of the Slack app, which begins with xoxb-; with token rotation"
+                    + " its first refresh token, which begins with xoxe-");
+    private static final Setting<Boolean> ROTATES = Setting.flag(
+                    "slack_enable_token_rotation", "Whether the Slack app's tokens expire and are renewed")
+            .defaultsTo("false");
+    private static final Setting<Optional<String>> CLIENT_ID = Setting.text(
+                    "slack_client_id", "The client id of the Slack app; with token rotation")
+            .optional();
+    private static final Setting<Optional<String>> CLIENT_SECRET = Setting.secret(
+                    "slack_client_secret", "The client secret of the Slack app; with token rotation")
+            .optional();
     private static final Setting<Optional<String>> SIGNING_SECRET = Setting.secret(
                     "slack_signing_secret", "The signing secret of the Slack app; not needed with slack_app_token")
             .optional();
@@ -51,12 +67,21 @@ public final class SlackPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(TOKEN, SIGNING_SECRET, APP_TOKEN, CONNECTIONS, PREFIX, PRIVATE_SIZE, API);
+        return List.of(
+                TOKEN,
+                SIGNING_SECRET,
+                APP_TOKEN,
+                CONNECTIONS,
+                ROTATES,
+                CLIENT_ID,
+                CLIENT_SECRET,
+                PREFIX,
+                PRIVATE_SIZE,
+                API);
     }
 
     @Override
     public List<ChatPlatform> platforms(PluginContext context) {
-        String token = checked("slack_api_token", context.get(TOKEN));
         Optional<String> appToken = context.get(APP_TOKEN).map(String::strip);
         Optional<SlackSignature> signature =
                 context.get(SIGNING_SECRET).map(secret -> new SlackSignature(secret.strip(), context.clock()));
@@ -78,11 +103,41 @@ public final class SlackPlugin implements Plugin {
                         SocketMode.Pace.USUAL)),
                 payloads,
                 new SlackMessages(Math.min(context.get(PRIVATE_SIZE), SlackMessages.LONGEST)),
-                new SlackClient(http, addresses, token),
+                new SlackClient(http, addresses, token(context, http, addresses)),
                 new SlackResponseUrl(http, addresses),
                 length -> Thread.sleep(length.toMillis()),
                 context.clock());
         return List.of(platform);
+    }
+
+    @Override
+    public List<Attachment> manifest(PluginContext context, List<Command> commands) {
+        Optional<URI> address = context.get(APP_TOKEN).isPresent()
+                ? Optional.empty()
+                : Optional.of(context.publicUri()
+                        .orElseThrow(() -> new IllegalArgumentException("public_url is missing: it says where Slack"
+                                + " calls this host; with slack_app_token (Socket Mode) it is not needed")));
+        String manifest = new SlackManifest(context.get(PREFIX), address, context.get(ROTATES)).of(commands);
+        return List.of(Block.attachment("slack-app-manifest.yaml", "text/yaml", manifest.getBytes(UTF_8)));
+    }
+
+    private static SlackToken token(PluginContext context, SlackHttp http, SlackAddresses addresses) {
+        String token = checked("slack_api_token", context.get(TOKEN));
+        if (!context.get(ROTATES)) {
+            return SlackToken.lasting(token);
+        }
+        RotatingToken.App app = new RotatingToken.App(
+                required("slack_client_id", context.get(CLIENT_ID)),
+                required("slack_client_secret", context.get(CLIENT_SECRET)),
+                token);
+        return new RotatingToken(http, addresses, app, context.store(), context.clock());
+    }
+
+    private static String required(String key, Optional<String> text) {
+        return checked(
+                key,
+                text.orElseThrow(() -> new IllegalArgumentException(
+                        key + " is missing: slack_enable_token_rotation renews tokens with it")));
     }
 
     private static String checked(String key, String text) {

@@ -36,7 +36,7 @@ final class Workbench {
                 Optional.empty(),
                 new SlackPayloads("/", clock),
                 new SlackMessages(3000),
-                new SlackClient(http, addresses, token),
+                new SlackClient(http, addresses, SlackToken.lasting(token)),
                 new SlackResponseUrl(http, addresses),
                 pauses::add,
                 clock);
