@@ -298,6 +298,8 @@ public abstract class ChatPlatformContract {
     @Test
     @DisplayName("Names are found, and e-mail addresses")
     final void namesAreFound() {
+        // a platform may know only where somebody has spoken
+        watch("ada").types("talk hello").isShown("hello from the host");
         ChatPlatform platform = platform();
         for (Known known : service().directory()) {
             List<String> found = platform.lookUp(known.kind(), known.name()).stream()

@@ -28,7 +28,6 @@ final class Conversations {
     /** Has them and returns what was said, by name. */
     Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("01-help", plain("talk help", false));
         all.put("02-table", plain("talk table", true));
         all.put("03-menu", menu());
         all.put("04-form", form());
@@ -38,6 +37,8 @@ final class Conversations {
         all.put("08-progress", progress());
         all.put("09-image", plain("talk show picture", true));
         all.put("10-hostile", plain("talk hostile", true));
+        // last, because help has no row in the log that says when all of it is shown
+        all.put("01-help", plain("talk help", false));
         return all;
     }
 
