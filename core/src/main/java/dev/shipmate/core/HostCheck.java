@@ -21,14 +21,23 @@ public final class HostCheck {
     private HostCheck() {}
 
     /**
-     * Returns what is wrong, a line each.
+     * What came of it, a line each.
+     *
+     * @param problems what is wrong
+     * @param hints what works and should be written otherwise
+     */
+    public record Found(List<String> problems, List<String> hints) {}
+
+    /**
+     * Looks.
      *
      * @param withDatabase whether to open the database, which a running host on this home would not allow
      */
-    public static List<String> problems(HostOptions options, boolean withDatabase) {
+    public static Found look(HostOptions options, boolean withDatabase) {
         // looked at first: loading plugins makes the data folder
         boolean hasData = Files.exists(options.data().resolve("shipmate.mv.db"));
         List<String> problems = new ArrayList<>();
+        List<String> hints = new ArrayList<>();
         SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
         file.problems().forEach(problem -> problems.add(problem.toString()));
         List<Problem> own = HostSettings.problems(file);
@@ -39,6 +48,7 @@ public final class HostCheck {
                 options, Lent.withoutDatabase(file, options.clock(), publicUrl), options.extra())) {
             plugins.start();
             for (PluginReport report : plugins.catalog().reports()) {
+                report.hints().forEach(hint -> hints.add(hint.toString()));
                 if (report.state() == PluginReport.State.REFUSED) {
                     problems.add("plugin " + report.name() + " (" + report.jar() + ") is refused: " + report.reason());
                 }
@@ -48,7 +58,7 @@ public final class HostCheck {
         if (own.isEmpty() && withDatabase) {
             problems.addAll(ofDatabase(options, HostSettings.of(file), hasData));
         }
-        return problems;
+        return new Found(problems, hints);
     }
 
     private static List<String> ofDatabase(HostOptions options, HostSettings settings, boolean hasData) {

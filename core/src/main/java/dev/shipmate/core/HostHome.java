@@ -79,11 +79,13 @@ public final class HostHome {
     static List<Problem> unknownKeys(SettingsFile file, Catalog catalog) {
         Set<String> known = new HashSet<>(List.of("enable_console"));
         HostSettings.declared().forEach(setting -> known.add(setting.key()));
+        Set<String> former = new HashSet<>();
         for (PluginReport report : catalog.reports()) {
+            former.addAll(report.formerKeys());
             known.add("enable_" + report.name());
             report.platforms().forEach(platform -> known.add("enable_" + platform));
             report.settings().forEach(setting -> known.add(setting.key()));
         }
-        return UnknownKeys.in(file, known);
+        return UnknownKeys.in(file, known, former);
     }
 }

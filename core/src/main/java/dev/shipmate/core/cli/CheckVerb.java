@@ -1,7 +1,6 @@
 package dev.shipmate.core.cli;
 
 import dev.shipmate.core.HostCheck;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,12 +25,13 @@ final class CheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean isRunning = new Session(home).isHostRunning();
-        List<String> problems = HostCheck.problems(home.options(false, Map.of()), !isRunning);
-        if (problems.isEmpty()) {
+        HostCheck.Found found = HostCheck.look(home.options(false, Map.of()), !isRunning);
+        found.hints().forEach(hint -> spec.commandLine().getOut().println("Hint: " + hint));
+        if (found.problems().isEmpty()) {
             spec.commandLine().getOut().println("Everything is in order.");
             return 0;
         }
-        problems.forEach(problem -> spec.commandLine().getErr().println("shipmate: " + problem));
+        found.problems().forEach(problem -> spec.commandLine().getErr().println("shipmate: " + problem));
         return 1;
     }
 }

@@ -4,6 +4,7 @@ import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.platform.ChatPlatform;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Catalog {
 
     private final Map<String, InstalledCommand> commands = new TreeMap<>();
     private final Map<String, InstalledPlatform> platforms = new TreeMap<>();
+    private final Map<String, InstalledPlatform> formerly = new HashMap<>();
     private final List<PluginReport> reports;
 
     private Catalog(List<LoadedPlugin> plugins, List<PluginReport> others) {
@@ -27,7 +29,11 @@ public final class Catalog {
                 commands.put(command.name(), new InstalledCommand(command, plugin));
             }
             for (ChatPlatform platform : plugin.platforms()) {
-                platforms.put(platform.name(), new InstalledPlatform(platform, plugin));
+                InstalledPlatform installed = new InstalledPlatform(platform, plugin);
+                platforms.put(platform.name(), installed);
+                if (platform.name().equals(plugin.name())) {
+                    plugin.formerNames().forEach(former -> formerly.putIfAbsent(former, installed));
+                }
             }
         }
         all.sort(Comparator.comparing(PluginReport::name).thenComparing(PluginReport::jar));
@@ -49,9 +55,9 @@ public final class Catalog {
         return List.copyOf(commands.values());
     }
 
-    /** Returns a platform that is on. */
+    /** Returns a platform that is on, also under a name that it had before. */
     public Optional<InstalledPlatform> platform(String name) {
-        return Optional.ofNullable(platforms.get(name));
+        return Optional.ofNullable(platforms.get(name)).or(() -> Optional.ofNullable(formerly.get(name)));
     }
 
     /** Returns all platforms that are on, by name. */

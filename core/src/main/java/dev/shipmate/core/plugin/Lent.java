@@ -21,6 +21,11 @@ public record Lent(
         Function<String, Store> stores,
         CommandTokens commandTokens) {
 
+    /** Returns the same with another reading of the settings. */
+    Lent reading(SettingsFile other) {
+        return new Lent(other, clock, publicUri, stores, commandTokens);
+    }
+
     /** What is lent where there is no database: nothing is kept, and no token is known. */
     public static Lent withoutDatabase(SettingsFile settings, Clock clock, Optional<URI> publicUri) {
         return new Lent(settings, clock, publicUri, plugin -> new ForgetfulStore(), (platform, token) -> false);

@@ -18,7 +18,11 @@ public final class LoadedPlugin implements AutoCloseable {
     private final Duration patience;
 
     /** What a plugin brings and declares. */
-    record Brought(List<Setting<?>> settings, List<Command> commands, List<ChatPlatform> platforms) {}
+    record Brought(
+            List<String> formerNames,
+            List<Setting<?>> settings,
+            List<Command> commands,
+            List<ChatPlatform> platforms) {}
 
     LoadedPlugin(
             Plugin plugin,
@@ -57,6 +61,10 @@ public final class LoadedPlugin implements AutoCloseable {
 
     Generation generation() {
         return generation;
+    }
+
+    List<String> formerNames() {
+        return brought.formerNames();
     }
 
     List<Setting<?>> settings() {

@@ -144,5 +144,6 @@ public final class PluginManager implements AutoCloseable {
         } else {
             LOG.warn("plugin {} {} ({}) is refused: {}", report.name(), report.version(), jar, report.reason());
         }
+        report.hints().forEach(hint -> LOG.warn("{}", hint));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipmate.core.plugin;
 
+import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.ShownValue;
 import dev.shipmate.spi.Setting;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param version of the jar; empty where it states none
  * @param sha256 of the jar's bytes; empty for what is part of the host
  * @param reason why it does not run; empty where it does
+ * @param formerKeys the keys that its settings had before, its switch among them
+ * @param hints which lines of the file should be renamed; they stop nothing
  */
 public record PluginReport(
         String name,
@@ -24,7 +27,9 @@ public record PluginReport(
         String reason,
         List<String> commands,
         List<String> platforms,
-        List<SettingReport> settings) {
+        List<SettingReport> settings,
+        List<String> formerKeys,
+        List<Problem> hints) {
 
     /** Whether it runs. */
     public enum State {
@@ -83,10 +88,13 @@ public record PluginReport(
                 reason,
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
     PluginReport refusedFor(String why) {
-        return new PluginReport(name, jar, version, sha256, State.REFUSED, why, List.of(), List.of(), settings);
+        return new PluginReport(
+                name, jar, version, sha256, State.REFUSED, why, List.of(), List.of(), settings, formerKeys, hints);
     }
 }

@@ -4,6 +4,7 @@ import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.platform.ChatPlatform;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -48,11 +49,19 @@ final class PluginRules {
 
     static void checkSettings(Collection<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
-            if (HOST_KEYS.contains(setting.key())) {
-                throw new UnfitPluginException("it declares the setting " + setting.key()
-                        + ", which is the host's own; give the setting another name");
+            for (String key : keys(setting)) {
+                if (HOST_KEYS.contains(key)) {
+                    throw new UnfitPluginException("it declares the setting " + key
+                            + ", which is the host's own; give the setting another name");
+                }
             }
         }
+    }
+
+    private static List<String> keys(Setting<?> setting) {
+        List<String> keys = new ArrayList<>(setting.formerKeys());
+        keys.add(setting.key());
+        return keys;
     }
 
     static void checkBrought(List<Command> commands, List<ChatPlatform> platforms) {

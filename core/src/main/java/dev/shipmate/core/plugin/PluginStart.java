@@ -3,6 +3,7 @@ package dev.shipmate.core.plugin;
 import dev.shipmate.core.plugin.PluginReport.SettingReport;
 import dev.shipmate.core.plugin.PluginReport.State;
 import dev.shipmate.core.settings.Problem;
+import dev.shipmate.core.settings.Renamed;
 import dev.shipmate.core.settings.SettingCheck;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.Setting;
@@ -11,7 +12,9 @@ import dev.shipmate.spi.platform.ChatPlatform;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -32,16 +35,19 @@ final class PluginStart {
     private final Callable<Plugin> maker;
     private final ClassLoader loader;
     private final Closeable classes;
-    private final Lent lent;
     private final Duration patience;
-    private final Switches switches;
 
     private String name;
     private PluginThreads threads;
     private PluginFence fence;
     private LentHttpClient http;
     private @Nullable Plugin plugin;
+    private Lent lent;
+    private Switches switches;
+    private List<String> formerNames = List.of();
     private List<Setting<?>> settings = List.of();
+    private Map<String, List<String>> formerKeys = Map.of();
+    private List<Problem> hints = List.of();
     private List<String> offered;
     private List<ChatPlatform> platforms = List.of();
 
@@ -101,8 +107,23 @@ final class PluginStart {
             fence = new PluginFence(threads, patience);
             name = given;
         }
+        formerNames = fence.list("formerNames()", made::formerNames);
+        formerNames.forEach(former -> PluginRules.checkName("former plugin", former));
         settings = fence.list("settings()", made::settings);
         PluginRules.checkSettings(settings);
+        readFormerKeys();
+    }
+
+    /** From here on the file reads as if every key were written as it is called today. */
+    private void readFormerKeys() {
+        Map<String, List<String>> former = new LinkedHashMap<>();
+        former.put(Switches.key(name), formerNames.stream().map(Switches::key).toList());
+        settings.forEach(setting -> former.put(setting.key(), setting.formerKeys()));
+        formerKeys = former;
+        Renamed renamed = Renamed.of(lent.settings(), name, former);
+        hints = renamed.hints();
+        lent = lent.reading(renamed.file());
+        switches = new Switches(renamed.file());
     }
 
     private void checkSettings() {
@@ -144,7 +165,7 @@ final class PluginStart {
                 made,
                 report,
                 generation(),
-                new LoadedPlugin.Brought(settings, commands, on),
+                new LoadedPlugin.Brought(formerNames, settings, commands, on),
                 new Belongings(loader, threads, http, classes),
                 patience));
     }
@@ -181,6 +202,17 @@ final class PluginStart {
         List<SettingReport> shown = all.stream()
                 .map(setting -> SettingReport.of(lent.settings(), setting))
                 .toList();
-        return new PluginReport(name, jar.fileName(), jar.version(), jar.sha256(), state, reason, commands, on, shown);
+        return new PluginReport(
+                name,
+                jar.fileName(),
+                jar.version(),
+                jar.sha256(),
+                state,
+                reason,
+                commands,
+                on,
+                shown,
+                formerKeys.values().stream().flatMap(List::stream).toList(),
+                hints);
     }
 }

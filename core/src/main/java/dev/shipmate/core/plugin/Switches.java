@@ -48,8 +48,13 @@ final class Switches {
         return new SettingCheck(plugin, file).check(switches);
     }
 
+    /** Returns the key of a switch. */
+    static String key(String name) {
+        return "enable_" + name;
+    }
+
     private static Setting<Boolean> setting(String name, String summary, boolean isOn) {
-        return Setting.flag("enable_" + name, summary).defaultsTo(String.valueOf(isOn));
+        return Setting.flag(key(name), summary).defaultsTo(String.valueOf(isOn));
     }
 
     private static String isNotTrue(String names) {

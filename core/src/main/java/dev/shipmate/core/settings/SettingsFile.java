@@ -109,6 +109,19 @@ public final class SettingsFile {
         return problems;
     }
 
+    /** Returns the file that has under each key what this one has under the key that it is renamed from. */
+    SettingsFile reading(Map<String, String> renamed) {
+        Map<String, Value> read = new HashMap<>(values);
+        Map<String, List<Mistake>> wrong = new HashMap<>(mistakes);
+        renamed.forEach((key, former) -> {
+            value(former)
+                    .map(old -> new Value(old.text(), old.source() + ", as " + former, old.isFromSecretFile()))
+                    .ifPresent(value -> read.put(key, value));
+            wrong.put(key, mistakes.getOrDefault(former, List.of()));
+        });
+        return new SettingsFile(path, read, wrong, problems);
+    }
+
     /** Returns what is wrong with the line of a key, blamed on the owner. */
     List<Problem> problems(String owner, String key) {
         return mistakes.getOrDefault(key, List.of()).stream()

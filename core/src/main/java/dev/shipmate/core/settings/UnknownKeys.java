@@ -14,11 +14,12 @@ public final class UnknownKeys {
      * Returns a warning for each key that is not known.
      *
      * @param known all declared keys, those of plugins that are off among them
+     * @param former those that are accepted, but are not what anybody should be pointed to
      */
-    public static List<Problem> in(SettingsFile file, Collection<String> known) {
+    public static List<Problem> in(SettingsFile file, Collection<String> known, Collection<String> former) {
         List<Problem> problems = new ArrayList<>();
         for (String key : file.keys()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !former.contains(key)) {
                 List<String> near = NearestNames.of(key, known);
                 String remedy = near.isEmpty()
                         ? "Install the plugin that needs it, or remove the line."

@@ -1,6 +1,7 @@
 package dev.shipmate.core.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +33,16 @@ class UnknownKeysTest {
         assertEquals(1, told("htp_port = ${NOWHERE}").size());
     }
 
+    @Test
+    void aFormerKeyIsAcceptedAndNobodyIsPointedToIt() throws Exception {
+        assertEquals(List.of(), told("old_port = 1"));
+        assertEquals(1, told("old_pott = 1").size());
+        assertTrue(told("old_pott = 1").get(0).contains("Install"));
+    }
+
     private List<String> told(String... lines) throws Exception {
         List<String> known = List.of("http_port", "http_host", "enable_jokes", "enable_console");
-        return UnknownKeys.in(Lines.in(folder, lines), known).stream()
+        return UnknownKeys.in(Lines.in(folder, lines), known, List.of("old_port")).stream()
                 .peek(problem -> assertEquals(Problem.Severity.WARNING, problem.severity()))
                 .map(Problem::toString)
                 .toList();
