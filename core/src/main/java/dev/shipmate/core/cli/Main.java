@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             GroupsVerb.class,
             UsersVerb.class,
             CommandTokensVerb.class,
+            ManifestVerb.class,
             ShellVerb.class,
         })
 public final class Main {

@@ -31,7 +31,11 @@ final class HostContext implements PluginContext {
             throw new IllegalArgumentException(
                     "the plugin does not declare the setting " + setting.key() + ": add it to settings()");
         }
-        return setting.read(lent.settings().text(setting.key()));
+        try {
+            return setting.read(lent.settings().text(setting.key()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting.key() + " " + e.getMessage(), e);
+        }
     }
 
     @Override

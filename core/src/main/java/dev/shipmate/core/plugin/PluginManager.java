@@ -2,12 +2,16 @@ package dev.shipmate.core.plugin;
 
 import dev.shipmate.core.plugin.PluginReport.State;
 import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.message.Block.Attachment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +82,38 @@ public final class PluginManager implements AutoCloseable {
         });
         running = conflicts.kept();
         catalog = Catalog.of(running, others);
+    }
+
+    /**
+     * Returns the files with which the platform or plugin of a name is set up at its service, whether it runs or not; they
+     * name the commands of the plugins that run.
+     *
+     * @param wanted a name, in which a hyphen may stand for {@code _}
+     * @throws IllegalArgumentException if there is no such plugin, it needs no files, or it lacks a setting
+     */
+    public synchronized List<Attachment> manifest(String wanted) {
+        String named = wanted.toLowerCase(Locale.ROOT).replace('-', '_');
+        List<Command> commands =
+                catalog.commands().stream().map(InstalledCommand::command).toList();
+        try {
+            for (Path file : files()) {
+                CopiedJar jar = CopiedJar.open(file, copies());
+                if (jar.platforms().contains(named)
+                        || CopiedJar.nameOf(jar.fileName()).equals(named)) {
+                    List<Attachment> made = starter.manifest(jar, commands);
+                    if (made.isEmpty()) {
+                        throw new IllegalArgumentException(
+                                wanted + " needs no manifest; only chat platforms whose service asks for one have it");
+                    }
+                    return made;
+                }
+            }
+        } catch (UnfitPluginException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalArgumentException("no jar in " + folder + " brings " + wanted);
     }
 
     /** Writes a line for each plugin into the log: what runs, what does not, and why. */

@@ -8,6 +8,7 @@ import dev.shipmate.core.settings.SettingCheck;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.message.Block.Attachment;
 import dev.shipmate.spi.platform.ChatPlatform;
 import java.io.Closeable;
 import java.time.Duration;
@@ -93,6 +94,26 @@ final class PluginStart {
                 LOG.warn("the plugin {} cannot be started", name, e.getCause());
             }
             return not(State.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Returns the files with which the plugin is set up at its service, whether it is on and configured or not, and frees it.
+     *
+     * @throws UnfitPluginException with what is missing
+     */
+    List<Attachment> manifest(List<Command> commands) {
+        try {
+            Plugin made = fence.call("its constructor", maker);
+            plugin = made;
+            introduce(made);
+            HostContext context = new HostContext(name, lent, http, settings);
+            return fence.list("manifest()", () -> made.manifest(context, commands));
+        } catch (PluginFault e) {
+            Throwable told = e.getCause() instanceof IllegalArgumentException missing ? missing : e;
+            throw new UnfitPluginException(String.valueOf(told.getMessage()));
+        } finally {
+            new Belongings(loader, threads, http, classes).free(name, fence, List.of(), plugin);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.shipmate.core.plugin;
 
 import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.message.Block.Attachment;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Duration;
@@ -31,6 +33,13 @@ final class PluginStarter {
         PluginClassLoader loader =
                 new PluginClassLoader(CopiedJar.nameOf(jar.fileName()), url(jar), PluginStarter.class.getClassLoader());
         return new PluginStart(jar, () -> provider(loader), loader, loader, lent, patience).run();
+    }
+
+    /** Returns the files with which the plugin of a jar is set up at its service. */
+    List<Attachment> manifest(CopiedJar jar, List<Command> commands) {
+        PluginClassLoader loader =
+                new PluginClassLoader(CopiedJar.nameOf(jar.fileName()), url(jar), PluginStarter.class.getClassLoader());
+        return new PluginStart(jar, () -> provider(loader), loader, loader, lent, patience).manifest(commands);
     }
 
     /** Starts a plugin that is part of the host. */
