@@ -53,6 +53,11 @@ public interface StandIn extends AutoCloseable {
     /** Returns some parties that the service knows by name, at least a room and a person. */
     List<Known> directory();
 
+    /** Returns whether an answered question can be taken away; else it stays as a line that asks nothing any more. */
+    default boolean removesQuestions() {
+        return true;
+    }
+
     @Override
     void close();
 }

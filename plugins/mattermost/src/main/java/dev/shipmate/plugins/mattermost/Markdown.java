@@ -166,7 +166,7 @@ final class Markdown {
                 safe.append(i > 0 && isWord(text.charAt(i - 1)) ? "@" : "@" + GAP);
             } else if (c == ':' && EMOJI.matcher(text).region(i, text.length()).lookingAt()
                     || c == '&' && ENTITY.matcher(text).region(i, text.length()).lookingAt()
-                    || c == '<' && i + 1 < text.length() && !Character.isWhitespace(text.charAt(i + 1))) {
+                    || c == '<' && (i + 1 == text.length() || !Character.isWhitespace(text.charAt(i + 1)))) {
                 safe.append(c).append(GAP);
             } else {
                 safe.append(c);
