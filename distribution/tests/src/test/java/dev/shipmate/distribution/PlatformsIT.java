@@ -52,6 +52,7 @@ class PlatformsIT {
             service.settings().forEach((key, value) -> settings.add(key + "=" + value));
         }
         Path home = HostProcess.home(folder.resolve("home"), settings.toArray(String[]::new));
+        StandIns.enterTokens(home);
         for (String type : List.of("organization", "channel", "user")) {
             assertEquals(
                     0,
@@ -111,8 +112,8 @@ class PlatformsIT {
                 for (StandIn service : services.values()) {
                     if (service != troubled) {
                         new Watch(service.person("bob", Place.ROOM))
-                                .types("shipmate whoami")
-                                .isShown("bob");
+                                .types("shipmate version")
+                                .isShown("Shipmate");
                     }
                 }
                 late.isShown("Shipmate");

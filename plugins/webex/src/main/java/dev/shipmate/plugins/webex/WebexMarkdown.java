@@ -36,7 +36,7 @@ final class WebexMarkdown {
         if (span instanceof Span.Mention mention) {
             String id = mention.user().id();
             String name =
-                    mention.user().label().replaceAll("[<>|\\p{Cntrl}]", " ").strip();
+                    mention.user().name().replaceAll("[<>|\\p{Cntrl}]", " ").strip();
             return id.matches("[A-Za-z0-9_=+/-]{1,255}")
                     ? "<@personId:" + id + (name.isEmpty() ? "" : "|" + name) + ">"
                     : escaped(mention.words());
