@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ class SlackAddressesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("A response address that is not Slack's is not called (S11)")
     @ValueSource(
             strings = {
                 "http://hooks.slack.com/commands/1",
@@ -61,6 +63,7 @@ class SlackAddressesTest {
     }
 
     @Test
+    @DisplayName("Files are uploaded to Slack alone (S11)")
     void filesGoToSlackAlone() {
         assertTrue(slack.upload("https://files.slack.com/upload/v1/abc").isPresent());
         assertTrue(slack.upload("https://a.slack-edge.com/upload").isPresent());

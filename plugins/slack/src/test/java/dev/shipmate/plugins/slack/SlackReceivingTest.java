@@ -18,6 +18,7 @@ import dev.shipmate.spi.platform.WebResponse;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,7 @@ class SlackReceivingTest {
     }
 
     @Test
+    @DisplayName("A replayed request has the delivery id of the first (S1)")
     void withoutATriggerARepeatIsKnownByItsSignature() throws UnverifiedRequestException {
         assertTrue(line("command=%2Fjokes").deliveryId().startsWith("v0="));
         assertTrue(line("command=%2Fjokes&trigger_id=" + "1".repeat(300))
@@ -98,6 +100,7 @@ class SlackReceivingTest {
     }
 
     @Test
+    @DisplayName("A user of another company counts to their own organization (S3)")
     void anExternalUserBelongsToTheirOwnTeam() throws UnverifiedRequestException {
         assertEquals(
                 Party.of("T9"),
@@ -163,6 +166,7 @@ class SlackReceivingTest {
     }
 
     @Test
+    @DisplayName("A form brings back a token and values, and no command to parse (S6, S14)")
     void aFormIsAnAnswerInTheChannelWhereItWasOpened() throws UnverifiedRequestException {
         Received received = slack.receive(payload(Requests.received("view_submission.json")));
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SlackRenderingTest {
@@ -67,6 +68,7 @@ class SlackRenderingTest {
     }
 
     @Test
+    @DisplayName("No word becomes a mention, a link or other markup (S25)")
     void noWordBecomesMarkup() {
         Message message = Message.of(
                 heading(HOSTILE),

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,12 +66,14 @@ class SlackSignatureTest {
     }
 
     @ParameterizedTest
+    @DisplayName("A captured request cannot be sent again later (S1)")
     @ValueSource(longs = {-301, 301, 86_400, -86_400})
     void whatIsOlderOrFromTheFutureIsRefused(long seconds) {
         refuses(Kind.INCORRECT_SIGNATURE, 1_700_000_000 + seconds, request("1700000000", "", D));
     }
 
     @Test
+    @DisplayName("A changed body, time or signature is refused (S1)")
     void whatWasChangedIsRefused() {
         refuses(Kind.INCORRECT_SIGNATURE, 1_700_000_000, request("1700000000", " ", D));
         refuses(Kind.INCORRECT_SIGNATURE, 1_700_000_000, request("1700000001", "", D));
@@ -93,6 +96,7 @@ class SlackSignatureTest {
     }
 
     @ParameterizedTest
+    @DisplayName("An empty secret proves nothing (S1)")
     @CsvSource({"''", "' '"})
     void withoutASecretNothingIsVerified(String secret) {
         assertThrows(IllegalArgumentException.class, () -> new SlackSignature(secret, at(0)));
