@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** {@link FakeSlack} with people in two rooms, whose requests reach the host as Slack's do over HTTP. */
+/** {@link FakeSlack} with people in two rooms, whose requests reach the host as Slack's do, over HTTP or in Socket Mode. */
 public final class SlackStandIn implements StandIn {
 
     private static final String SECRET = "stand-in-secret";
@@ -31,9 +31,22 @@ public final class SlackStandIn implements StandIn {
     private final Map<String, SlackStandInPerson> people = new HashMap<>();
     private URI host = URI.create("http://127.0.0.1:8080/");
 
-    /** Starts one. */
+    private final FakeSockets sockets;
+
+    /** Starts one that calls the host over HTTP. */
     public SlackStandIn() {
+        this(null);
+    }
+
+    private SlackStandIn(FakeSockets sockets) {
+        this.sockets = sockets;
+        slack.sockets(sockets);
         user("ada");
+    }
+
+    /** Starts one to which the host connects. */
+    public static SlackStandIn withSockets() {
+        return new SlackStandIn(new FakeSockets());
     }
 
     /** Returns Slack itself. */
@@ -58,8 +71,8 @@ public final class SlackStandIn implements StandIn {
                 "true",
                 "slack_api_token",
                 FakeSlack.TOKEN,
-                "slack_signing_secret",
-                SECRET,
+                sockets == null ? "slack_signing_secret" : "slack_app_token",
+                sockets == null ? SECRET : FakeSockets.APP_TOKEN,
                 "slack_api_url",
                 slack.api().toString());
     }
@@ -74,7 +87,8 @@ public final class SlackStandIn implements StandIn {
         String user = user(name);
         return people.computeIfAbsent(name + " " + place, key -> {
             Seat seat = new Seat(Workspace.TEAM, channel(user, place), channelName(place), user, name);
-            SlackStandInDelivery delivery = new SlackStandInDelivery(() -> host);
+            SlackTransport delivery =
+                    sockets == null ? new SlackStandInDelivery(() -> host) : new SocketTransport(sockets);
             return new SlackStandInPerson(slack, new SlackUser(slack, SECRET, Clock.systemUTC(), seat), seat, delivery);
         });
     }
@@ -91,7 +105,10 @@ public final class SlackStandIn implements StandIn {
 
     @Override
     public List<Forgery> forgeries(Person person, String line) {
-        return new SlackStandInForgeries(host, SECRET).of(((SlackStandInPerson) person).typed(line));
+        SignedRequest typed = ((SlackStandInPerson) person).typed(line);
+        return sockets == null
+                ? new SlackStandInForgeries(host, SECRET).of(typed)
+                : List.of(new Forgery("a request, where no secret proves any", typed.to(host), 404));
     }
 
     @Override
@@ -112,6 +129,9 @@ public final class SlackStandIn implements StandIn {
     @Override
     public void close() {
         slack.close();
+        if (sockets != null) {
+            sockets.close();
+        }
     }
 
     private String user(String name) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Brings to the host what somebody did, and reads its answer as Slack does. */
-final class SlackStandInDelivery {
+final class SlackStandInDelivery implements SlackTransport {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -23,8 +23,8 @@ final class SlackStandInDelivery {
         this.host = host;
     }
 
-    /** Delivers and returns what was answered: no members if nothing was. */
-    JsonObject deliver(SignedRequest request) {
+    @Override
+    public JsonObject deliver(SignedRequest request) {
         try {
             HttpResponse<String> response = request.post(HTTP, host.get());
             if (response.statusCode() != 200) {
@@ -40,8 +40,8 @@ final class SlackStandInDelivery {
         }
     }
 
-    /** Delivers the same bytes once more; says so of an event, the only thing that Slack itself delivers again. */
-    void repeat(SignedRequest request) {
+    @Override
+    public void repeat(SignedRequest request) {
         Map<String, String> headers = new HashMap<>(request.headers());
         if (request.path().equals("event")) {
             headers.put("X-Slack-Retry-Num", "1");

@@ -16,10 +16,10 @@ final class SlackStandInPerson implements Person {
     private final FakeSlack slack;
     private final SlackUser user;
     private final Seat seat;
-    private final SlackStandInDelivery delivery;
+    private final SlackTransport delivery;
     private SignedRequest last;
 
-    SlackStandInPerson(FakeSlack slack, SlackUser user, Seat seat, SlackStandInDelivery delivery) {
+    SlackStandInPerson(FakeSlack slack, SlackUser user, Seat seat, SlackTransport delivery) {
         this.slack = slack;
         this.user = user;
         this.seat = seat;
