@@ -6,12 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Asks Slack where to connect, which is another address each time, and connects. */
 final class SocketOpener {
 
+    private static final Set<String> PASSING =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "ratelimited");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http;
@@ -79,11 +82,13 @@ final class SocketOpener {
         }
         if (answer.get("ok") == null || !answer.get("ok").getAsBoolean()) {
             String error = SlackJson.textOrEmpty(answer, "error");
-            boolean isPassing = error.equals("internal_error") || error.equals("service_unavailable");
+            if (PASSING.contains(error)) {
+                throw new RefusedException("Slack opens no connection right now: " + error, Duration.ZERO);
+            }
             throw new RefusedException(
                     "Slack refuses slack_app_token: " + error + "; it must begin with xapp- and have the scope"
                             + " connections:write",
-                    isPassing ? Duration.ZERO : Duration.ofMinutes(1));
+                    Duration.ofMinutes(1));
         }
         return addresses
                 .socket(SlackJson.textOrEmpty(answer, "url"))
