@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /**
  * The hosts that an address out of a request may name. Our token goes there, so nothing else is called.
  *
- * <p>Each is a host name, or {@code *.} and a domain. Addresses must be https with no port of their own; where a loopback
- * address is listed, a stand-in listens there, and it may be http on any port.
+ * <p>Each is a host name, or {@code *.} and a domain. Addresses must be https with no port of their own, unless it is listed
+ * behind the name; where a loopback address is listed, a stand-in listens there, and it may be http, on any port where none
+ * is listed.
  */
 final class AllowedHosts {
 
@@ -28,7 +29,7 @@ final class AllowedHosts {
                 .filter(host -> !host.isEmpty())
                 .toList();
         for (String host : hosts) {
-            if (!host.matches("(\\*\\.)?[a-z0-9.-]+|\\[::1]") || host.equals("*.")) {
+            if (!host.matches("((\\*\\.)?[a-z0-9.-]+|\\[::1])(:[0-9]{1,5})?") || host.equals("*.")) {
                 throw new IllegalArgumentException("must be host names such as smba.trafficmanager.net or"
                         + " *.botframework.com, separated by commas");
             }
@@ -57,12 +58,17 @@ final class AllowedHosts {
             return false;
         }
         String lower = host.toLowerCase(Locale.ROOT);
-        if (LOOPBACK.contains(lower)) {
-            return hosts.contains(lower);
+        boolean isLoopback = LOOPBACK.contains(lower);
+        boolean isSecure = "https".equalsIgnoreCase(address.getScheme());
+        if (!isSecure && !(isLoopback && "http".equalsIgnoreCase(address.getScheme()))) {
+            return false;
         }
-        boolean isSecure =
-                "https".equalsIgnoreCase(address.getScheme()) && (address.getPort() == -1 || address.getPort() == 443);
-        return isSecure && hosts.stream().anyMatch(allowed -> covers(allowed, lower));
+        int port = address.getPort();
+        if (port != -1 && hosts.contains(lower + ":" + port)) {
+            return true;
+        }
+        boolean isUsualPort = port == -1 || isSecure && port == 443;
+        return (isUsualPort || isLoopback) && hosts.stream().anyMatch(allowed -> covers(allowed, lower));
     }
 
     private static boolean covers(String allowed, String host) {

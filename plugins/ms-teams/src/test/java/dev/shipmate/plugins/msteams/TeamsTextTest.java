@@ -78,6 +78,19 @@ class TeamsTextTest {
     }
 
     @Test
+    @DisplayName("A listed port allows that port; a listed loopback address allows a stand-in, in the clear too")
+    void ports_and_stand_ins() {
+        AllowedHosts hosts = AllowedHosts.of("127.0.0.1:8099 teams.example.org:8443,localhost");
+        assertEquals(true, hosts.allowed("http://127.0.0.1:8099/emea/").isPresent());
+        assertEquals(true, hosts.allowed("http://127.0.0.1:8098/emea/").isEmpty());
+        assertEquals(true, hosts.allowed("https://teams.example.org:8443/").isPresent());
+        assertEquals(true, hosts.allowed("http://teams.example.org:8443/").isEmpty());
+        assertEquals(true, hosts.allowed("https://teams.example.org/").isEmpty());
+        assertEquals(true, hosts.allowed("http://localhost:1234/").isPresent());
+        assertEquals(true, hosts.allowed("ftp://localhost/").isEmpty());
+    }
+
+    @Test
     @DisplayName("A list that is no list of hosts is refused")
     void odd_lists() {
         for (String list : new String[] {"https://x", "*", "a b/c", "*.", "exa mple_host"}) {
