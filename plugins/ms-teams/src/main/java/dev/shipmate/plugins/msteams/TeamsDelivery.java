@@ -6,6 +6,7 @@ import dev.shipmate.plugins.cards.Cards;
 import dev.shipmate.spi.message.Block.Attachment;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.platform.PlatformException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TeamsDelivery {
 
+    private static final System.Logger LOG = System.getLogger(TeamsDelivery.class.getName());
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_PAUSES = 3;
 
@@ -50,7 +52,7 @@ final class TeamsDelivery {
         }
         hand(where, made.files());
         if (message.isPrivate() && !asked.isPersonal() && personal.isNoteDue(asked)) {
-            post(asked, Activity.plain(asked.userName() + ", the answer is in our own conversation."));
+            note(asked, asked.userName() + ", the answer is in our own conversation.");
         }
         return first == null ? new SentActivity(where.conversation(), "") : first;
     }
@@ -81,10 +83,19 @@ final class TeamsDelivery {
             }
         }
         if (!elsewhere.isEmpty() && !where.isPersonal()) {
-            post(
+            note(
                     where,
-                    Activity.plain(where.userName() + ", " + String.join(", ", elsewhere)
-                            + (elsewhere.size() == 1 ? " is" : " are") + " in our own conversation."));
+                    where.userName() + ", " + String.join(", ", elsewhere) + (elsewhere.size() == 1 ? " is" : " are")
+                            + " in our own conversation.");
+        }
+    }
+
+    /** What it tells of was delivered: a note that was not must not let it be said again. */
+    private void note(ReplyAddress where, String words) {
+        try {
+            post(where, Activity.plain(words));
+        } catch (PlatformException e) {
+            LOG.log(Level.INFO, "a note was not delivered: {0}", e.getMessage());
         }
     }
 

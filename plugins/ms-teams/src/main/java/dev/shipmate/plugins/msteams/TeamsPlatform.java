@@ -131,6 +131,12 @@ final class TeamsPlatform implements ChatPlatform {
             return;
         }
         ReplyAddress address = ReplyAddress.of(origin);
+        boolean isSeen = !address.isPersonal() && old.get().conversation().equals(address.conversation());
+        if (message.isPrivate() && isSeen) {
+            // what is put in its place would be seen by all
+            remove(origin, sent);
+            return;
+        }
         ReplyAddress where = at(address, old.get());
         CardMessage made = cards.of(message.blocks());
         if (made.cards().isEmpty()) {

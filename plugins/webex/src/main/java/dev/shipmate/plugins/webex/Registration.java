@@ -34,29 +34,39 @@ final class Registration {
     /** Does it until the thread is interrupted. */
     void keep() throws InterruptedException {
         while (true) {
-            String reason = once();
-            trouble.registration(reason);
-            Thread.sleep((reason.isEmpty() ? pace.well() : pace.troubled()).toMillis());
+            Thread.sleep(once().toMillis());
         }
     }
 
-    /** Returns why Webex does not call this host; the empty string if it does. */
-    private String once() {
+    /** Returns how long to wait until the next look. */
+    private Duration once() {
         try {
             self.get();
             if (webhooks.isEmpty()) {
-                return "public_url is missing: Webex is told with it where to call this host";
+                trouble.registration("public_url is missing: Webex is told with it where to call this host");
+                return pace.troubled();
             }
-            if (store.putIfAbsent(LOCK, "repairing", LOCK_LIFE)) {
-                try {
-                    webhooks.get().repair();
-                } finally {
-                    store.remove(LOCK);
-                }
+            if (!store.putIfAbsent(LOCK, "repairing", LOCK_LIFE)) {
+                // another host does it, or did and ended in the middle
+                return pace.troubled();
             }
-            return "";
-        } catch (PlatformException | WebexRefusal e) {
-            return "the webhooks cannot be registered: " + e.getMessage();
+            try {
+                webhooks.get().repair();
+            } finally {
+                store.remove(LOCK);
+            }
+            trouble.registration("");
+            return pace.well();
+        } catch (PlatformException e) {
+            trouble.registration(words(e));
+            return e.delay().filter(told -> told.compareTo(pace.troubled()) > 0).orElse(pace.troubled());
+        } catch (WebexRefusal e) {
+            trouble.registration(words(e));
+            return pace.troubled();
         }
+    }
+
+    private static String words(Exception e) {
+        return "the webhooks cannot be registered: " + e.getMessage();
     }
 }

@@ -1,9 +1,12 @@
 package dev.shipmate.plugins.webex;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.platform.PlatformException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one message to its reader: what is private into the room of the two alone. Used once, by one thread. */
@@ -49,7 +52,7 @@ final class WebexDelivery {
     private SentMessage send(Destination to, Part part) {
         try {
             if (part instanceof Part.File file) {
-                return client.upload(to, file.markdown(), file.file());
+                return uploaded(to, file);
             }
             if (part instanceof Part.Linked linked) {
                 return linked(to, linked);
@@ -57,6 +60,29 @@ final class WebexDelivery {
             return client.post(to, ((Part.Text) part).markdown());
         } catch (WebexRefusal e) {
             throw e.asFinal();
+        }
+    }
+
+    /** What Webex does not take as a file is said as text, if it is one. */
+    private SentMessage uploaded(Destination to, Part.File file) throws WebexRefusal {
+        try {
+            return client.upload(to, file.markdown(), file.file());
+        } catch (WebexRefusal e) {
+            if (!e.isAboutContent()) {
+                throw e;
+            }
+            if (!file.file().mediaType().startsWith("text/")) {
+                return client.post(
+                        to,
+                        WebexMarkdown.escaped(
+                                "Webex did not take the file " + file.file().name() + "."));
+            }
+            SentMessage sent = null;
+            for (Part part : messages.fixed(new String(file.file().content(), UTF_8))) {
+                SentMessage one = patiently(to, part);
+                sent = sent == null ? one : sent;
+            }
+            return Objects.requireNonNull(sent, "there is always a part");
         }
     }
 

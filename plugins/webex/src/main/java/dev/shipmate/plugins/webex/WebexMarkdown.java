@@ -18,12 +18,13 @@ final class WebexMarkdown {
 
     static String of(Span span) {
         if (span instanceof Span.Bold bold) {
-            return bold.words().isBlank() ? bold.words() : "**" + escaped(bold.words()) + "**";
+            return bold(bold.words());
         }
         if (span instanceof Span.Code code) {
-            return code.words().isBlank()
-                    ? code.words()
-                    : "`" + unmentioned(code.words()).replace('`', 'ˋ') + "`";
+            return code.words()
+                    .lines()
+                    .map(line -> line.isBlank() ? "" : "`" + unmentioned(line).replace('`', 'ˋ') + "`")
+                    .collect(Collectors.joining("  \n"));
         }
         if (span instanceof Span.Link link) {
             String address = link.address()
@@ -44,8 +45,16 @@ final class WebexMarkdown {
         return escaped(span.words());
     }
 
+    /** Stars bind only to what they touch, and only within a paragraph. */
+    private static String bold(String words) {
+        return words.lines()
+                .map(line -> line.isBlank() ? "" : "**" + escaped(line.strip()) + "**")
+                .collect(Collectors.joining("  \n"));
+    }
+
     /** Returns a text in which nothing is markup. */
-    static String escaped(String text) {
+    static String escaped(String raw) {
+        String text = raw.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
         StringBuilder safe = new StringBuilder(text.length() + 16);
         boolean isLineStart = true;
         for (int i = 0; i < text.length(); i++) {
@@ -63,6 +72,9 @@ final class WebexMarkdown {
                 safe.append("&gt;");
             } else if (c == '&') {
                 safe.append("&amp;");
+            } else if (isLineStart && (c == '\t' || text.startsWith("    ", i))) {
+                // which would begin a block of code
+                safe.append('\u00A0');
             } else {
                 safe.append(SPECIAL.indexOf(c) >= 0 || isList || isNumber ? "\\" : "")
                         .append(c);

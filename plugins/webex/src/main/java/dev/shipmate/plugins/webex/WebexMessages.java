@@ -13,6 +13,7 @@ final class WebexMessages {
 
     private static final String OPEN = "```\n";
     private static final String CLOSE = "\n```";
+    private static final String UNSEEN = "\u200B";
     private static final String GAP = "\n\n";
 
     private final int limit;
@@ -34,6 +35,13 @@ final class WebexMessages {
         for (Block block : message.blocks()) {
             block.render(renderer).forEach(packing::add);
         }
+        return packing.done();
+    }
+
+    /** Returns a text of fixed width. */
+    List<Part> fixed(String text) {
+        Packing packing = new Packing();
+        packing.add(new Piece.Fixed(text));
         return packing.done();
     }
 
@@ -75,7 +83,8 @@ final class WebexMessages {
                     if (part.isEmpty() && open.isEmpty()) {
                         int end = Utf8.cut(left, room);
                         part.append(left, 0, end);
-                        left = left.substring(end);
+                        // so that what begins a line now does not become a list or heading
+                        left = (before.isEmpty() ? UNSEEN : "") + left.substring(end);
                     }
                     close(before, part, after);
                     flush();

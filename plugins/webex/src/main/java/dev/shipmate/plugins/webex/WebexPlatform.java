@@ -12,11 +12,13 @@ import dev.shipmate.spi.platform.Inbox;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
 import dev.shipmate.spi.platform.PartyKind;
+import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Prompt;
 import dev.shipmate.spi.platform.Received;
 import dev.shipmate.spi.platform.UnverifiedRequestException;
 import dev.shipmate.spi.platform.WebRequest;
 import dev.shipmate.spi.platform.WebResponse;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,8 @@ final class WebexPlatform implements ChatPlatform {
             .withForms()
             .withEdits()
             .withConnection();
+
+    private static final System.Logger LOG = System.getLogger(WebexPlatform.class.getName());
 
     private final Parts parts;
     private final PromptCard prompts = new PromptCard(EDITION);
@@ -106,22 +110,36 @@ final class WebexPlatform implements ChatPlatform {
         if (isAside && parts.notes().isDue(address)) {
             Party user = origin.user();
             String name = user == null || user.name().isBlank() ? "" : user.name() + ", ";
-            delivery.deliver(
-                    address.open(),
-                    List.of(new Part.Text(WebexMarkdown.escaped(name + "the answer is in our direct space."))));
+            note(address, name + "the answer is in our direct space.");
         }
         return sent.ref();
     }
 
-    /** A card or a file cannot be edited: it makes place for a new message. The tenth edit is the last that Webex takes. */
+    /** The answer was delivered: a note that was not must not let it be said again. */
+    private void note(ReplyAddress address, String words) {
+        try {
+            delivery().deliver(address.open(), List.of(new Part.Text(WebexMarkdown.escaped(words))));
+        } catch (PlatformException e) {
+            LOG.log(Level.INFO, "a note about a private answer was not delivered: {0}", e.getMessage());
+        }
+    }
+
+    /**
+     * A card or a file cannot be edited: it makes place for a new message, unless that is private and this is not the room
+     * of the two. The tenth edit is the last that Webex takes.
+     */
     @Override
     public void update(Origin origin, MessageRef sent, Message message) {
         SentMessage old = SentMessage.of(sent);
         List<Part> all = parts.messages().parts(message);
         try {
-            if (old.isFixed()) {
+            ReplyAddress address = ReplyAddress.of(origin);
+            boolean isSeen = !address.isDirect() && old.room().equals(address.room());
+            if (message.isPrivate() && isSeen) {
                 remove(origin, sent);
-                delivery().deliver(ReplyAddress.of(origin).open(), all);
+            } else if (old.isFixed()) {
+                remove(origin, sent);
+                delivery().deliver(address.open(), all);
             } else if (all.get(0) instanceof Part.Text text) {
                 parts.client().edit(old, text.markdown());
             }

@@ -39,8 +39,10 @@ final class Webhooks {
         boolean isKept = false;
         for (JsonObject hook : ours) {
             String id = WebexJson.text(hook, "id");
-            // one without a secret signs nothing, and Webex does not always add it later
-            if (isKept || WebexJson.text(hook, "secret").isEmpty()) {
+            // without a secret nothing is signed, with a filter not all is told, and Webex changes neither later
+            boolean isUnfit = WebexJson.text(hook, "secret").isEmpty()
+                    || !WebexJson.text(hook, "filter").isEmpty();
+            if (isKept || isUnfit) {
                 client.deleteWebhook(id);
             } else {
                 isKept = true;

@@ -99,6 +99,18 @@ class WebexMessagesTest {
                 WebexMarkdown.of(Span.link("a]b", URI.create("https://example.org/(x)"))));
     }
 
+    @Test
+    @DisplayName("Code and bold end with their line, so that no line after it is read as markup (S25)")
+    void spans_end_with_their_line() {
+        assertEquals(
+                "`a`  \n  \n`[click](https://evil.example/)`",
+                WebexMarkdown.of(Span.code("a\n\n[click](https://evil.example/)")));
+        assertEquals("**a**  \n**\\- b**", WebexMarkdown.of(Span.bold(" a \n- b")));
+        assertEquals("x  \n\\- y", WebexMarkdown.escaped("x\r- y"));
+        assertFalse(WebexMarkdown.escaped("    code").startsWith(" "));
+        assertEquals("ab", WebexMarkdown.escaped("a\u0007b"));
+    }
+
     private static String texts(List<Part> parts) {
         return parts.stream().map(part -> ((Part.Text) part).markdown()).collect(Collectors.joining("\n"));
     }

@@ -75,6 +75,16 @@ class WebhooksTest {
     }
 
     @Test
+    @DisplayName("A webhook with a filter, which would hide direct messages, is made anew without")
+    void a_filter_is_taken_away() throws WebexRefusal {
+        webex.webhook("shipmate messages", "messages", TARGET, "secret", "active");
+        webex.webhooks().values().forEach(hook -> hook.addProperty("filter", "roomType=group"));
+        webhooks.repair();
+        assertTrue(webex.isRegistered());
+        assertTrue(webex.webhooks().values().stream().noneMatch(hook -> hook.has("filter")));
+    }
+
+    @Test
     @DisplayName("A refused token is told as trouble, without the token")
     void a_refused_token_is_told() {
         Trouble told = new Trouble();
