@@ -14,12 +14,10 @@ import dev.shipmate.core.store.CommandTokenStore;
 import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.spi.Plugin;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
@@ -41,11 +39,6 @@ public final class HostHome {
             throw new HostStartException(problems);
         }
         return file;
-    }
-
-    /** Returns the address under which the host of a home is reached. */
-    static Optional<URI> publicUrl(SettingsFile file) {
-        return HostSettings.of(file).publicUrl();
     }
 
     /** Returns what loads the plugins of a home, with the host's own ones before them. */

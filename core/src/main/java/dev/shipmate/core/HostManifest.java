@@ -5,6 +5,7 @@ import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.message.Block.Attachment;
@@ -28,7 +29,8 @@ public final class HostManifest {
         AtomicReference<Catalog> catalog = new AtomicReference<>(Catalog.EMPTY);
         List<Plugin> own = new ArrayList<>(options.extra());
         own.add(new BuiltinPlugin(RunningCommands.NONE, catalog::get));
-        Lent lent = Lent.withoutDatabase(file, options.clock(), HostHome.publicUrl(file));
+        Lent lent = Lent.withoutDatabase(
+                file, options.clock(), HostSettings.of(file).publicUrl());
         try (PluginManager plugins = HostHome.pluginManager(options, lent, own)) {
             plugins.start();
             catalog.set(plugins.catalog());
