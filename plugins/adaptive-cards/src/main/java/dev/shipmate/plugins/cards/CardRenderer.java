@@ -53,7 +53,8 @@ final class CardRenderer implements Renderer<List<Piece>> {
         List<Piece> pieces = new ArrayList<>();
         fields.fields().forEach((label, value) -> {
             if (label.length() + value.length() > LONGEST_FIELD) {
-                pieces.addAll(paragraphs.of(List.of(Span.bold(label), Span.plain("\n" + value))));
+                pieces.addAll(paragraphs.of(List.of(Span.bold(label))));
+                pieces.addAll(paragraphs.of(List.of(Span.plain(value))));
             } else {
                 pieces.add(Piece.Whole.of(Columns.field(label, value)));
             }

@@ -1,7 +1,6 @@
 package dev.shipmate.plugins.cards;
 
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,7 +23,9 @@ final class Lines implements Piece.Sheet {
         this.lines = Arrays.stream(text.split("\n", -1))
                 .flatMap(line -> Words.pieces(line, Words.LONGEST).stream())
                 .toList();
-        this.frame = Words.bytes(element("")) + ESCAPED_BREAK;
+        this.frame = elements("").stream()
+                .mapToInt(element -> Words.bytes(element) + 1)
+                .sum();
     }
 
     @Override
@@ -44,17 +45,17 @@ final class Lines implements Piece.Sheet {
 
     @Override
     public List<JsonObject> elements(int from, int to) {
-        return List.of(element(String.join("\n", lines.subList(from, to))));
+        return elements(String.join("\n", lines.subList(from, to)));
     }
 
-    private JsonObject element(String text) {
-        List<JsonObject> runs = new ArrayList<>();
-        if (!head.isEmpty()) {
-            JsonObject bold = Words.code(head + "\n");
-            bold.addProperty("weight", "Bolder");
-            runs.add(bold);
+    /** The head is a block of its own: Teams on Android drops a line break at the end of a run. */
+    private List<JsonObject> elements(String text) {
+        JsonObject block = Words.paragraph(Words.code(text));
+        if (head.isEmpty()) {
+            return List.of(block);
         }
-        runs.add(Words.code(text));
-        return Words.paragraph(runs);
+        JsonObject bold = Words.code(head);
+        bold.addProperty("weight", "Bolder");
+        return List.of(Words.paragraph(bold), block);
     }
 }

@@ -22,6 +22,9 @@ final class Paragraphs {
     }
 
     List<Piece> of(List<Span> spans) {
+        if (spans.stream().noneMatch(this::isMention)) {
+            return runs(spans);
+        }
         List<Piece> pieces = new ArrayList<>();
         List<Span> silent = new ArrayList<>();
         for (List<Span> line : lines(spans)) {
