@@ -2,6 +2,7 @@ package dev.shipmate.core;
 
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.AdminRoutes;
+import dev.shipmate.core.admin.ApiTokens;
 import dev.shipmate.core.admin.Guard;
 import dev.shipmate.core.admin.Overview;
 import dev.shipmate.core.admin.Pages;
@@ -11,11 +12,14 @@ import dev.shipmate.core.admin.SignIns;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.operations.AdminOperations;
 import dev.shipmate.core.operations.CommandTokenOperations;
+import dev.shipmate.core.operations.LinkOperations;
 import dev.shipmate.core.operations.Operations;
+import dev.shipmate.core.operations.TokenOperations;
 import dev.shipmate.core.operations.UserOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
 import dev.shipmate.spi.command.Subcommand;
 import io.javalin.config.JavalinConfig;
@@ -33,6 +37,7 @@ final class Administration {
     private final Passwords passwords = new Passwords(random);
     private final Supplier<Catalog> catalog;
     private final Accounts accounts;
+    private final ApiTokens tokens;
     private final SignIns signIns;
     private final Guard guard;
     private final Pages pages = new Pages();
@@ -55,10 +60,13 @@ final class Administration {
         ChangeLog changes = new ChangeLog(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock, changes, passwords);
         this.signIns = new SignIns(jdbi, clock, accounts, random);
-        this.guard = new Guard(signIns, settings.publicUrl());
+        this.tokens = new ApiTokens(jdbi, clock, changes, accounts, random);
+        this.guard = new Guard(signIns, tokens, settings.publicUrl());
         this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages, this::overview);
         this.operations = AdminOperations.on(jdbi, clock, catalog, file, troubles)
                 .with(new UserOperations(accounts).all())
+                .with(new TokenOperations(tokens).all())
+                .with(new LinkOperations(new AccountLinkStore(jdbi, clock, changes)).all())
                 .with(new CommandTokenOperations(new CommandTokenStore(jdbi, clock, changes)).all());
     }
 

@@ -19,6 +19,7 @@ import dev.shipmate.core.dispatch.DispatchStation;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.DurableInbox;
 import dev.shipmate.core.log.Author;
+import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.operations.HostSocket;
@@ -34,12 +35,14 @@ import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.core.web.ChatEndpoint;
 import dev.shipmate.core.web.StatusPages;
 import dev.shipmate.core.web.WebServer;
 import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
 import io.javalin.config.JavalinConfig;
@@ -48,11 +51,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,8 +121,7 @@ public final class Host implements AutoCloseable {
                         metrics,
                         timer,
                         clock),
-                new DispatchStation.Manner(
-                        settings.isHelpRestricted(), settings.commandTimeout(), settings.fallbackUser()));
+                new DispatchStation.Manner(settings.isHelpRestricted(), settings.commandTimeout(), nautobotUser()));
         this.inbox = new DurableInbox(deliveries, database::sync, dispatch::accept);
         this.connections = new Connections(this::accept);
         this.administration =
@@ -192,6 +196,13 @@ public final class Host implements AutoCloseable {
                 password, "/login/link/" + administration.signIns().newLink(name));
     }
 
+    /** Returns the path of a link that makes the first account, while there is none. */
+    public Optional<String> setUpPath() {
+        return administration.accounts().isEmpty()
+                ? Optional.of("/setup/" + administration.signIns().newSetUpLink() + "/")
+                : Optional.empty();
+    }
+
     /** An account that was just made or given another password. */
     public record FreshAdmin(String password, String linkPath) {}
 
@@ -254,6 +265,13 @@ public final class Host implements AutoCloseable {
             port = web.start();
             socket = HostSocket.open(options.data().resolve("host.sock"), administration.operations(), timer);
         }
+    }
+
+    /** In whose name a command is logged: the linked Nautobot user's, or the fallback. */
+    private Function<Origin, String> nautobotUser() {
+        AccountLinkStore links =
+                new AccountLinkStore(database.jdbi(), options.clock(), new ChangeLog(database.jdbi(), options.clock()));
+        return origin -> links.nautobotUser(origin.platform(), origin.userId()).orElseGet(settings::fallbackUser);
     }
 
     private List<Plugin> own() {

@@ -2,9 +2,11 @@ package dev.shipmate.core.admin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** An account as the table holds it. */
 final class AccountRow {
@@ -16,12 +18,20 @@ final class AccountRow {
     private AccountRow() {}
 
     static Account of(ResultSet row, StatementContext context) throws SQLException {
-        OffsetDateTime lastLogin = row.getObject("last_login", OffsetDateTime.class);
+        return account(row);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Account account(ResultSet row) throws SQLException {
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 Role.of(row.getString("role")).orElse(Role.VIEWER),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
-                lastLogin == null ? null : lastLogin.toInstant());
+                instant(row, "last_login"));
     }
 }

@@ -100,18 +100,81 @@ public final class Accounts {
     }
 
     /**
-     * Removes an account, its sessions and links.
+     * Gives an account another role, which counts for its next request.
      *
-     * @throws AccountException where there is no such account
+     * @throws AccountException where there is no such account, or no administrator would be left
+     */
+    public Account role(String name, Role role, Author author) {
+        return jdbi.inTransaction(handle -> {
+            Account before = required(handle, name);
+            if (before.role() == role) {
+                return before;
+            }
+            refuseLastAdmin(handle, before, author);
+            Account after = new Account(before.id(), before.name(), role, before.created(), before.lastLogin());
+            handle.createUpdate("update account set role = :role where id = :id")
+                    .bind("role", role.word())
+                    .bind("id", before.id())
+                    .execute();
+            changes.record(handle, author, Change.updated(OBJECT_TYPE, before.id(), fields(before), fields(after)));
+            return after;
+        });
+    }
+
+    /**
+     * Removes an account, its sessions, links and API tokens.
+     *
+     * @throws AccountException where there is no such account, or no administrator would be left
      */
     public void remove(String name, Author author) {
         jdbi.useTransaction(handle -> {
             Account account = required(handle, name);
+            refuseLastAdmin(handle, account, author);
             handle.createUpdate("delete from account where id = :id")
                     .bind("id", account.id())
                     .execute();
             changes.record(handle, author, Change.deleted(OBJECT_TYPE, account.id(), fields(account)));
         });
+    }
+
+    /** Adds the first account of all, an administrator; empty where there is one already. */
+    Optional<Account> addFirst(Handle handle, String name, String hash, Author author) {
+        Account account =
+                new Account(UUID.randomUUID(), name, Role.ADMIN, clock.instant().truncatedTo(ChronoUnit.MICROS), null);
+        if (count(handle, "") > 0) {
+            return Optional.empty();
+        }
+        insert(handle, account, hash);
+        changes.record(handle, author, Change.created(OBJECT_TYPE, account.id(), fields(account)));
+        return Optional.of(account);
+    }
+
+    /** Whether nobody can sign in yet. */
+    public boolean isEmpty() {
+        return jdbi.withHandle(handle -> count(handle, "")) == 0;
+    }
+
+    /** Whether somebody's password this is. */
+    boolean isPassword(Account account, String password) {
+        return verify(account.name(), password).isPresent();
+    }
+
+    String checkedHash(String password) {
+        return passwords.hash(checkedPassword(password));
+    }
+
+    /** Whoever locks all out through a page could not come back; the command line can make another account. */
+    private static void refuseLastAdmin(Handle handle, Account account, Author author) {
+        boolean isLast = account.role() == Role.ADMIN && count(handle, " where role = 'admin'") == 1;
+        if (isLast && !author.means().equals("cli")) {
+            throw new AccountException(account.name() + " is the only administrator. Make another one first.");
+        }
+    }
+
+    private static int count(Handle handle, String where) {
+        return handle.createQuery("select count(*) from account" + where)
+                .mapTo(int.class)
+                .one();
     }
 
     /** The account whose name and password these are. Takes the same time where there is no such name. */
@@ -160,7 +223,7 @@ public final class Accounts {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String checkedName(String name) {
+    static String checkedName(String name) {
         String normal = normal(name);
         if (!NAME.matcher(normal).matches()) {
             throw new AccountException("The account name \"" + name

@@ -30,6 +30,8 @@ public final class AdminRoutes {
         config.routes.post("/login", login::signIn);
         config.routes.get("/login/link/{token}", login::showLink);
         config.routes.post("/login/link/{token}", login::useLink);
+        config.routes.get("/setup/{token}", login::showSetUp);
+        config.routes.post("/setup/{token}", login::setUp);
         config.routes.post("/logout", login::signOut);
         config.routes.get("/assets/{name}", context -> assets.serve(context, context.pathParam("name")));
         config.routes.exception(AccountException.class, (thrown, context) -> {

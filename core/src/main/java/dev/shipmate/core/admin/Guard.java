@@ -13,11 +13,13 @@ public final class Guard {
     private static final String FIELD = "csrf";
 
     private final SignIns signIns;
+    private final ApiTokens tokens;
     private final SessionCookie cookie;
     private final SameOrigin sameOrigin;
 
-    public Guard(SignIns signIns, Optional<URI> publicUrl) {
+    public Guard(SignIns signIns, ApiTokens tokens, Optional<URI> publicUrl) {
         this.signIns = signIns;
+        this.tokens = tokens;
         this.cookie = new SessionCookie(publicUrl);
         this.sameOrigin = new SameOrigin(publicUrl);
     }
@@ -42,6 +44,43 @@ public final class Guard {
             throw new ForbiddenResponse("This page is too old. Reload it and try again.");
         }
         return signedIn;
+    }
+
+    /** An administrator who sent this from one of our pages, else 401 or 403. */
+    public SignedIn requiredAdmin(Context context) {
+        SignedIn signedIn = requiredToChange(context);
+        if (signedIn.account().role() != Role.ADMIN) {
+            throw new ForbiddenResponse("Viewers change nothing. Ask an administrator.");
+        }
+        return signedIn;
+    }
+
+    /**
+     * Who calls REST: by {@code Authorization: Token …}, or a page of ours for whoever is signed in; empty where neither
+     * names anybody. A request with a token that does not count is nobody's, whatever session comes along.
+     */
+    public Optional<ApiCaller> apiCaller(Context context) {
+        String authorization = context.header("Authorization");
+        if (authorization != null) {
+            return token(authorization)
+                    .flatMap(tokens::find)
+                    .map(token -> new ApiCaller(token.account(), token.mayChange()));
+        }
+        return find(context)
+                .map(signedIn -> new ApiCaller(
+                        signedIn.account(), signedIn.account().role() == Role.ADMIN && isFromPage(context, signedIn)));
+    }
+
+    private static Optional<String> token(String authorization) {
+        String[] words = authorization.strip().split("\\s+", 2);
+        return words.length == 2 && (words[0].equalsIgnoreCase("token") || words[0].equalsIgnoreCase("bearer"))
+                ? Optional.of(words[1].strip())
+                : Optional.empty();
+    }
+
+    private boolean isFromPage(Context context, SignedIn signedIn) {
+        String header = context.header(HEADER);
+        return header != null && sameOrigin.holds(context) && new Token(signedIn.csrf()).matches(header);
     }
 
     /** Whether a session that was good is so still. */

@@ -12,6 +12,10 @@ final class LoginPages {
     private static final String NO_SUCH_LINK =
             "This link does not sign in: it was used, or it is older than an hour. Ask for another.";
 
+    private static final String NO_SET_UP =
+            "This set-up link does nothing any more: it was used, it is older than an hour,"
+                    + " or there is an account already. A restart of the host prints another while there is none.";
+
     private final SignInDesk desk;
     private final SignIns signIns;
     private final Guard guard;
@@ -69,6 +73,44 @@ final class LoginPages {
             context.status(404);
             show(context, "", NO_SUCH_LINK);
         }
+    }
+
+    /** Where the first account is made. */
+    void showSetUp(Context context) {
+        Optional<Token> link = link(context).filter(signIns::isSetUp);
+        if (link.isPresent()) {
+            setUpPage(context, link.get(), "", "");
+        } else {
+            context.status(404);
+            show(context, "", NO_SET_UP);
+        }
+    }
+
+    void setUp(Context context) {
+        guard.requireSameOrigin(context);
+        Optional<Token> link = link(context).filter(signIns::isSetUp);
+        String name = field(context, "name");
+        String password = field(context, "password");
+        if (link.isEmpty()) {
+            context.status(404);
+            show(context, "", NO_SET_UP);
+        } else if (!password.equals(field(context, "again"))) {
+            context.status(400);
+            setUpPage(context, link.get(), name, "The two passwords differ.");
+        } else {
+            try {
+                Optional<Token> token = desk.setUp(context.ip(), link.get(), name, password);
+                token.ifPresent(given -> guard.welcome(context, given));
+                context.redirect(token.isPresent() ? "/" : "/login/", HttpStatus.SEE_OTHER);
+            } catch (AccountException e) {
+                context.status(400);
+                setUpPage(context, link.get(), name, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void setUpPage(Context context, Token link, String name, String problem) {
+        pages.show(context, "setup", Map.of("token", link.text(), "name", name, "problem", problem));
     }
 
     void signOut(Context context) {

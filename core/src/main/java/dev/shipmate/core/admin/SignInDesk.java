@@ -1,9 +1,11 @@
 package dev.shipmate.core.admin;
 
+import dev.shipmate.core.log.Author;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where names and passwords are handed in: so often per address and per name, and with an answer that does not tell
@@ -70,5 +72,15 @@ public final class SignInDesk {
         Optional<Account> account = signIns.use(link);
         account.ifPresent(found -> addresses.forgive(address));
         return account.map(signIns::open);
+    }
+
+    /** Makes the first account and signs it in; empty where the link does nothing, or another was faster. */
+    Optional<Token> setUp(String address, Token link, String name, String password) {
+        if (!addresses.tryOnce(address)) {
+            throw new AccountException("Too many tries. Wait a minute and try again.");
+        }
+        Author author = new Author(
+                name.strip().toLowerCase(Locale.ROOT), "web", UUID.randomUUID().toString());
+        return signIns.setUp(link, name, password, author).map(signIns::open);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipmate.core.admin;
 
+import dev.shipmate.core.log.Author;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,10 +102,48 @@ public final class SignIns {
         return token.text();
     }
 
+    /** Makes the secret of a link that lets whoever opens it make the first account, within the hour. */
+    public String newSetUpLink() {
+        Token token = Token.random(random);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into login_link (token_hash, expires_at) values (:hash, :expires)")
+                .bind("hash", token.hash())
+                .bind("expires", clock.instant().plus(LINK))
+                .execute());
+        return token.text();
+    }
+
+    /** Whether a link would make the first account. */
+    boolean isSetUp(Token link) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from login_link"
+                                + " where token_hash = :hash and account_id is null"
+                                + " and used_at is null and expires_at > :now")
+                        .bind("hash", link.hash())
+                        .bind("now", clock.instant())
+                        .mapTo(int.class)
+                        .one())
+                == 1;
+    }
+
+    /** Uses a set-up link up: of two at once one makes the account, and none does where there is an account already. */
+    Optional<Account> setUp(Token link, String name, String password, Author author) {
+        String checked = Accounts.checkedName(name);
+        String hash = accounts.checkedHash(password);
+        return jdbi.inTransaction(handle -> {
+            int used = handle.createUpdate("update login_link set used_at = :now where token_hash = :hash"
+                            + " and account_id is null and used_at is null and expires_at > :now")
+                    .bind("now", clock.instant())
+                    .bind("hash", link.hash())
+                    .execute();
+            return used == 0 ? Optional.<Account>empty() : accounts.addFirst(handle, checked, hash, author);
+        });
+    }
+
     /** Whether a link would sign in; looking does not use it, so that previews of it do no harm. */
     boolean isGood(Token link) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from login_link"
-                                + " where token_hash = :hash and used_at is null and expires_at > :now")
+                                + " where token_hash = :hash and account_id is not null"
+                                + " and used_at is null and expires_at > :now")
                         .bind("hash", link.hash())
                         .bind("now", clock.instant())
                         .mapTo(int.class)
@@ -116,7 +155,8 @@ public final class SignIns {
     Optional<Account> use(Token link) {
         return jdbi.inTransaction(handle -> {
             int used = handle.createUpdate("update login_link set used_at = :now"
-                            + " where token_hash = :hash and used_at is null and expires_at > :now")
+                            + " where token_hash = :hash and account_id is not null"
+                            + " and used_at is null and expires_at > :now")
                     .bind("hash", link.hash())
                     .bind("now", clock.instant())
                     .execute();

@@ -31,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
             GrantsVerb.class,
             GroupsVerb.class,
             UsersVerb.class,
+            TokensVerb.class,
+            LinksVerb.class,
             CommandTokensVerb.class,
             ManifestVerb.class,
             ShellVerb.class,

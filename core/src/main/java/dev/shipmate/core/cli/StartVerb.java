@@ -40,6 +40,12 @@ final class StartVerb implements Callable<Integer> {
         try (HomeLock unused = HomeLock.take(home.data())) {
             Host host = Host.start(home.options(true, overrides));
             spec.commandLine().getOut().println(ready(host));
+            host.setUpPath()
+                    .ifPresent(path -> spec.commandLine()
+                            .getOut()
+                            .println(
+                                    "Nobody can sign in yet. Within the hour, this link makes the first administrator: "
+                                            + base(host) + path));
             untilEnd(host);
         }
         return 0;
@@ -54,6 +60,14 @@ final class StartVerb implements Callable<Integer> {
                 .count();
         return "Shipmate is ready at " + address(host) + " after " + millis + " ms: " + plugins + " plugins, "
                 + host.plugins().catalog().commands().size() + " commands.";
+    }
+
+    /** Where people reach it, who may sit at another machine. */
+    private static String base(Host host) {
+        return host.settings()
+                .publicUrl()
+                .map(address -> address.toString().replaceAll("/+$", ""))
+                .orElseGet(() -> address(host));
     }
 
     static String address(Host host) {

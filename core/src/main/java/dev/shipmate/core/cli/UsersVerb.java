@@ -44,6 +44,15 @@ final class UsersVerb {
         return done("Added", name);
     }
 
+    @Command(name = "role", description = "Gives an account another role.", mixinStandardHelpOptions = true)
+    int role(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "NAME", description = "The account.") String name,
+            @Parameters(paramLabel = "ROLE", description = "admin or viewer.") String role) {
+        new Session(home).run("users.role", named(name).put("role", role));
+        return done("Changed the role of", name);
+    }
+
     @Command(name = "password", description = "Sets another password.", mixinStandardHelpOptions = true)
     int change(
             @Mixin HomeOption home,

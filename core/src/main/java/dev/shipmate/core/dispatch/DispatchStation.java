@@ -74,9 +74,9 @@ public final class DispatchStation {
      *
      * @param isHelpRestricted whether help lists only what the asker may run
      * @param commandTimeout how long a command may run that sets no limit of its own
-     * @param nautobotUser in whose name the log is written for users without an account link
+     * @param nautobotUser in whose name in Nautobot a command is logged
      */
-    public record Manner(boolean isHelpRestricted, Duration commandTimeout, String nautobotUser) {}
+    public record Manner(boolean isHelpRestricted, Duration commandTimeout, Function<Origin, String> nautobotUser) {}
 
     public DispatchStation(Parts parts, Manner manner) {
         this.deliveries = parts.deliveries();

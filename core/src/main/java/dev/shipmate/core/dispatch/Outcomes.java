@@ -17,6 +17,7 @@ import dev.shipmate.core.reply.MessageJson;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.RunGate;
 import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class Outcomes implements RunGate {
     private final Replies replies;
     private final Metrics metrics;
     private final Clock clock;
-    private final String nautobotUser;
+    private final Function<Origin, String> nautobotUser;
     private final Map<Long, LogEntry> begun = new ConcurrentHashMap<>();
 
     Outcomes(
@@ -56,7 +58,7 @@ final class Outcomes implements RunGate {
             Replies replies,
             Metrics metrics,
             Clock clock,
-            String nautobotUser) {
+            Function<Origin, String> nautobotUser) {
         this.jdbi = jdbi;
         this.deliveries = deliveries;
         this.log = log;
@@ -202,7 +204,7 @@ final class Outcomes implements RunGate {
                 call.command(),
                 loggedSubcommand(call),
                 shown,
-                nautobotUser,
+                nautobotUser.apply(call.origin()),
                 "");
     }
 

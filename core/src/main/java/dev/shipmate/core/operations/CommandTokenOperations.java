@@ -7,7 +7,6 @@ import dev.shipmate.core.log.Author;
 import dev.shipmate.core.store.CommandToken;
 import dev.shipmate.core.store.CommandTokenStore;
 import java.util.Map;
-import java.util.UUID;
 
 /** Lists and changes the tokens of slash commands. */
 public final class CommandTokenOperations {
@@ -42,17 +41,9 @@ public final class CommandTokenOperations {
 
     private JsonNode remove(JsonNode arguments, Author author) {
         String id = Json.required(arguments, "id");
-        return tokens.remove(uuid(id), author)
+        return tokens.remove(Json.uuid(id), author)
                 .map(CommandTokenOperations::shown)
                 .orElseThrow(() -> new RefusedException("there is no token " + id + "; see command-tokens list"));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException("\"" + text + "\" is no id of a token; see command-tokens list", e);
-        }
     }
 
     private static ObjectNode shown(CommandToken token) {

@@ -25,6 +25,7 @@ public final class UserOperations {
         return Map.of(
                 "users.list", (arguments, author) -> list(),
                 "users.add", told(this::add),
+                "users.role", told(this::role),
                 "users.password", told(this::password),
                 "users.remove", told(this::remove));
     }
@@ -36,11 +37,18 @@ public final class UserOperations {
     }
 
     private JsonNode add(JsonNode arguments, Author author) {
+        return shown(accounts.add(
+                Json.required(arguments, "name"), readRole(arguments), Json.required(arguments, "password"), author));
+    }
+
+    private JsonNode role(JsonNode arguments, Author author) {
+        return shown(accounts.role(Json.required(arguments, "name"), readRole(arguments), author));
+    }
+
+    private static Role readRole(JsonNode arguments) {
         String word = Json.required(arguments, "role");
-        Role role = Role.of(word)
+        return Role.of(word)
                 .orElseThrow(() -> new RefusedException("there is no role " + word + "; write admin or viewer"));
-        return shown(
-                accounts.add(Json.required(arguments, "name"), role, Json.required(arguments, "password"), author));
     }
 
     private JsonNode password(JsonNode arguments, Author author) {
@@ -53,7 +61,7 @@ public final class UserOperations {
         return Json.object().put("name", Json.text(arguments, "name"));
     }
 
-    private static Operation told(Operation operation) {
+    static Operation told(Operation operation) {
         return (arguments, author) -> {
             try {
                 return operation.run(arguments, author);

@@ -16,7 +16,10 @@ public final class AdminFixture implements AutoCloseable {
     private final Accounts accounts = new Accounts(
             database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));
     private final SignIns signIns = new SignIns(database.jdbi(), clock, accounts, new SecureRandom());
-    private final Guard guard = new Guard(signIns, Optional.empty());
+    private final Guard guard = new Guard(
+            signIns,
+            new ApiTokens(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), accounts, new SecureRandom()),
+            Optional.empty());
     private final Pages pages = new Pages();
 
     public Database database() {

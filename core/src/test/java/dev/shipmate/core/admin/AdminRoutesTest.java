@@ -31,6 +31,8 @@ class AdminRoutesTest {
     private final Accounts accounts = new Accounts(
             database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));
     private final SignIns signIns = new SignIns(database.jdbi(), clock, accounts, new SecureRandom());
+    private final ApiTokens tokens =
+            new ApiTokens(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), accounts, new SecureRandom());
     private final WebServer server = server(Optional.empty());
     private Browser browser;
 
@@ -149,6 +151,46 @@ class AdminRoutesTest {
     }
 
     @Test
+    void whileThereIsNoAccountOneIsMadeByTheSetUpLink() {
+        accounts.remove("ada", ROOT);
+        String path = "/setup/" + signIns.newSetUpLink() + "/";
+        Map<String, String> grace =
+                Map.of("name", "Grace", "password", "a right long password", "again", "a right long password");
+
+        assertEquals(200, browser.get(path).statusCode());
+        assertEquals(
+                400,
+                browser.submit(path, Map.of("name", "grace", "password", "short", "again", "short"))
+                        .statusCode());
+        assertEquals(
+                400,
+                browser.submit(path, Map.of("name", "grace", "password", "a right long password", "again", "another"))
+                        .statusCode());
+        assertEquals(303, browser.submit(path, grace).statusCode());
+        assertTrue(browser.get("/").body().contains("signed in as grace (admin)"));
+
+        Browser second = new Browser(browser.port());
+        assertEquals(404, second.get(path).statusCode());
+        assertEquals(404, second.submit(path, grace).statusCode());
+        assertEquals(1, accounts.list().size());
+    }
+
+    @Test
+    void aSetUpLinkEndsAfterAnHourOrWithTheFirstAccount() {
+        String beside = "/setup/" + signIns.newSetUpLink() + "/";
+        Map<String, String> eve =
+                Map.of("name", "eve", "password", "a right long password", "again", "a right long password");
+        assertEquals("/login/", location(browser.submit(beside, eve)), "there is an account already");
+        accounts.remove("ada", ROOT);
+        String late = "/setup/" + signIns.newSetUpLink() + "/";
+        clock.move(Duration.ofMinutes(61));
+
+        assertEquals(404, browser.submit(late, eve).statusCode());
+        assertEquals(404, browser.submit(beside, eve).statusCode());
+        assertTrue(accounts.isEmpty());
+    }
+
+    @Test
     void signingOutEndsTheSession() {
         browser.submit("/login/", RIGHT);
         String session = browser.cookies().get("shipmate");
@@ -217,7 +259,7 @@ class AdminRoutesTest {
     }
 
     private WebServer server(Optional<URI> publicUrl) {
-        Guard guard = new Guard(signIns, publicUrl);
+        Guard guard = new Guard(signIns, tokens, publicUrl);
         AdminRoutes routes = new AdminRoutes(
                 new SignInDesk(accounts, signIns, clock), signIns, guard, new Pages(), AdminRoutesTest::overview);
         return new WebServer("127.0.0.1", 0, List.of(routes::addTo));
