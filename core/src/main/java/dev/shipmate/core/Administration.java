@@ -10,6 +10,7 @@ import dev.shipmate.core.admin.Passwords;
 import dev.shipmate.core.admin.SignInDesk;
 import dev.shipmate.core.admin.SignIns;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.lookup.LookUp;
 import dev.shipmate.core.operations.AdminOperations;
 import dev.shipmate.core.operations.CommandTokenOperations;
 import dev.shipmate.core.operations.LinkOperations;
@@ -43,6 +44,7 @@ final class Administration {
     private final Pages pages = new Pages();
     private final AdminRoutes routes;
     private final Operations operations;
+    private final LookUp lookUp;
 
     /**
      * Puts them together.
@@ -63,11 +65,16 @@ final class Administration {
         this.tokens = new ApiTokens(jdbi, clock, changes, accounts, random);
         this.guard = new Guard(signIns, tokens, settings.publicUrl());
         this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages, this::overview);
+        this.lookUp = new LookUp(catalog, clock);
         this.operations = AdminOperations.on(jdbi, clock, catalog, file, troubles)
                 .with(new UserOperations(accounts).all())
                 .with(new TokenOperations(tokens).all())
                 .with(new LinkOperations(new AccountLinkStore(jdbi, clock, changes)).all())
                 .with(new CommandTokenOperations(new CommandTokenStore(jdbi, clock, changes)).all());
+    }
+
+    LookUp lookUp() {
+        return lookUp;
     }
 
     Operations operations() {

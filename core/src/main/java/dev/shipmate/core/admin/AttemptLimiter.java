@@ -10,7 +10,7 @@ import java.util.Map;
  * How often one may try: so many times at once, then one more per step. Remembers a bounded number of those who tried,
  * and forgets whoever tried longest ago.
  */
-final class AttemptLimiter {
+public final class AttemptLimiter {
 
     private final Clock clock;
     private final int burst;
@@ -22,7 +22,7 @@ final class AttemptLimiter {
     /** Tries that are still held against someone, as of a moment. */
     private record Attempts(double count, Instant at) {}
 
-    AttemptLimiter(Clock clock, int burst, Duration step, int remembered) {
+    public AttemptLimiter(Clock clock, int burst, Duration step, int remembered) {
         this.clock = clock;
         this.burst = burst;
         this.step = step;
@@ -30,7 +30,7 @@ final class AttemptLimiter {
     }
 
     /** Counts a try and returns whether it is allowed; one that is not makes the wait no longer. */
-    synchronized boolean tryOnce(String who) {
+    public synchronized boolean tryOnce(String who) {
         Instant now = clock.instant();
         double held = held(who, now);
         boolean isAllowed = held <= burst - 1;

@@ -2,11 +2,13 @@ package dev.shipmate.core.talk;
 
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.platform.ChatPlatform;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.Inbox;
 import dev.shipmate.spi.platform.Limits;
 import dev.shipmate.spi.platform.MessageRef;
+import dev.shipmate.spi.platform.PartyKind;
 import dev.shipmate.spi.platform.PlatformException;
 import dev.shipmate.spi.platform.Prompt;
 import dev.shipmate.spi.platform.Received;
@@ -50,6 +52,10 @@ public final class LabPlatform implements ChatPlatform {
     public final AtomicInteger refusedForms = new AtomicInteger();
     /** How often it was to show that something is at work. */
     public final AtomicInteger signs = new AtomicInteger();
+    /** Whom a look-up finds. */
+    public final List<Party> known = new CopyOnWriteArrayList<>();
+    /** How often it looked somebody up. */
+    public final AtomicInteger lookUps = new AtomicInteger();
     /** What it says that troubles it. */
     public volatile String trouble = "";
     /** Whether a click is too old for a form. */
@@ -173,6 +179,23 @@ public final class LabPlatform implements ChatPlatform {
     @Override
     public Optional<String> trouble() {
         return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
+    }
+
+    @Override
+    public List<Party> lookUp(PartyKind kind, String name) {
+        lookUps.incrementAndGet();
+        PlatformException silence = silences.poll();
+        if (silence != null) {
+            throw silence;
+        }
+        return known.stream()
+                .filter(party -> party.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    @Override
+    public Optional<Party> lookUpEmail(String email) {
+        return lookUp(PartyKind.USER, email).stream().findFirst();
     }
 
     private static void hang() {

@@ -87,6 +87,17 @@ public final class ConsoleMessages {
     }
 
     /** A row that this user may see. */
+    /** Whether someone of this name may chat or has chatted. */
+    boolean knows(String user) {
+        return jdbi.withHandle(handle -> handle.createQuery("select 1 from account where name = :user"
+                                + " union all select 1 from console_message where user_id = :user"
+                                + " fetch first 1 rows only")
+                        .bind("user", user)
+                        .mapTo(int.class)
+                        .findFirst())
+                .isPresent();
+    }
+
     Optional<ConsoleMessage> find(Seat seat, long id) {
         return jdbi.withHandle(handle -> find(handle, seat, id));
     }

@@ -80,7 +80,7 @@ public final class ConsolePlatform implements ChatPlatform {
                 plain.equalsIgnoreCase(Seat.PLATFORM) ? List.of(new Party(Seat.PLATFORM, "Console")) : List.of();
             case CHANNEL ->
                 plain.equals(Seat.PAGE) || plain.equals(Seat.SHELL) ? List.of(new Party(plain, plain)) : List.of();
-            case USER -> plain.isBlank() ? List.of() : List.of(new Party(plain, plain));
+            case USER -> messages.knows(plain) ? List.of(new Party(plain, plain)) : List.of();
         };
     }
 
