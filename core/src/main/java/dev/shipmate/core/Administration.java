@@ -4,7 +4,6 @@ import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.AdminRoutes;
 import dev.shipmate.core.admin.ApiTokens;
 import dev.shipmate.core.admin.Guard;
-import dev.shipmate.core.admin.Overview;
 import dev.shipmate.core.admin.Pages;
 import dev.shipmate.core.admin.Passwords;
 import dev.shipmate.core.admin.SignInDesk;
@@ -17,16 +16,16 @@ import dev.shipmate.core.operations.LinkOperations;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.operations.TokenOperations;
 import dev.shipmate.core.operations.UserOperations;
+import dev.shipmate.core.pages.AdminPages;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
-import dev.shipmate.spi.command.Subcommand;
 import io.javalin.config.JavalinConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -36,7 +35,10 @@ final class Administration {
 
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords(random);
+    private final Jdbi jdbi;
+    private final Clock clock;
     private final Supplier<Catalog> catalog;
+    private final Supplier<Map<String, String>> troubles;
     private final Accounts accounts;
     private final ApiTokens tokens;
     private final SignIns signIns;
@@ -58,13 +60,16 @@ final class Administration {
             SettingsFile file,
             Supplier<Catalog> catalog,
             Supplier<Map<String, String>> troubles) {
+        this.jdbi = jdbi;
+        this.clock = clock;
         this.catalog = catalog;
+        this.troubles = troubles;
         ChangeLog changes = new ChangeLog(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock, changes, passwords);
         this.signIns = new SignIns(jdbi, clock, accounts, random);
         this.tokens = new ApiTokens(jdbi, clock, changes, accounts, random);
         this.guard = new Guard(signIns, tokens, settings.publicUrl());
-        this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages, this::overview);
+        this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages);
         this.lookUp = new LookUp(catalog, clock);
         this.operations = AdminOperations.on(jdbi, clock, catalog, file, troubles)
                 .with(new UserOperations(accounts).all())
@@ -101,30 +106,11 @@ final class Administration {
         return pages;
     }
 
-    void addTo(JavalinConfig config) {
+    /** Adds the pages to a server that is being configured. */
+    void addTo(JavalinConfig config, RunningCommands running) {
         routes.addTo(config);
-    }
-
-    private Overview overview() {
-        Catalog now = catalog.get();
-        return new Overview(
-                HostVersion.current(),
-                now.platform("console").isPresent(),
-                now.reports().stream()
-                        .map(report -> new Overview.PluginLine(
-                                report.name(),
-                                report.version(),
-                                report.state().name().toLowerCase(Locale.ROOT),
-                                report.reason()))
-                        .toList(),
-                now.commands().stream()
-                        .map(installed -> new Overview.CommandLine(
-                                installed.command().name(),
-                                installed.command().summary(),
-                                installed.command().subcommands().stream()
-                                        .map(Subcommand::name)
-                                        .filter(name -> !name.isEmpty())
-                                        .toList()))
-                        .toList());
+        new AdminPages(new AdminPages.Parts(
+                        jdbi, clock, guard, pages, accounts, tokens, lookUp, operations, catalog, troubles, running))
+                .addTo(config);
     }
 }

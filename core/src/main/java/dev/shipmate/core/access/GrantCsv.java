@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * Grants as comma-separated text, one a line, below a line that names the columns.
  *
  * <p>Columns may stand in any order; those of Nautobot's own export that mean nothing here are passed over, so that its
- * file is read unchanged. Values are written as they are: whoever shows them in a spreadsheet must guard its formulas.
+ * file is read unchanged. What a spreadsheet would take for a formula is written behind an apostrophe, which reading
+ * takes away again.
  */
 public final class GrantCsv {
 
@@ -60,7 +61,8 @@ public final class GrantCsv {
         return text.toString();
     }
 
-    private static String field(String value) {
+    private static String field(String raw) {
+        String value = CsvGuard.guarded(raw);
         boolean isPlain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
@@ -122,7 +124,7 @@ public final class GrantCsv {
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            fields.put(columns.get(i), line.fields().get(i));
+            fields.put(columns.get(i), CsvGuard.plain(line.fields().get(i)));
         }
         try {
             Grant grant = GrantFields.read(fields);

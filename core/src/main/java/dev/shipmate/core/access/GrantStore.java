@@ -97,6 +97,15 @@ public final class GrantStore {
         });
     }
 
+    /** What an import of these grants would change, without changing it. */
+    public List<GrantDifference> compare(List<Grant> grants) {
+        return jdbi.withHandle(handle -> grants.stream()
+                .map(grant -> new GrantDifference(
+                        grant,
+                        table.find(handle, grant.key()).map(StoredGrant::grant).orElse(null)))
+                .toList());
+    }
+
     /** Makes these grants exist, all or none: adds what is missing, renews label and expiry of the rest. */
     public ImportResult importAll(List<Grant> grants, Author author) {
         return jdbi.inTransaction(handle -> {

@@ -71,10 +71,18 @@ final class GrantTable {
                 .findOne();
     }
 
+    Optional<StoredGrant> find(Handle handle, Grant.Key key) {
+        return find(handle, key, "");
+    }
+
     Optional<StoredGrant> findToChange(Handle handle, Grant.Key key) {
+        return find(handle, key, " for update");
+    }
+
+    private static Optional<StoredGrant> find(Handle handle, Grant.Key key, String lock) {
         return handle.createQuery("select * from access_grant where value = :value and command = :command"
                         + " and grant_type = :type and channel = :channel and subcommand = :subcommand"
-                        + " and platform = :platform and effect = :effect for update")
+                        + " and platform = :platform and effect = :effect" + lock)
                 .bind("value", key.value())
                 .bind("command", key.command())
                 .bind("type", key.type().word())

@@ -155,7 +155,7 @@ public final class Accounts {
     }
 
     /** Whether somebody's password this is. */
-    boolean isPassword(Account account, String password) {
+    public boolean isPassword(Account account, String password) {
         return verify(account.name(), password).isPresent();
     }
 

@@ -3,29 +3,22 @@ package dev.shipmate.core.admin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** The pages below {@code /}: the first page, signing in and out, and what they load. */
+/** Signing in and out, what pages load, and what is said where something goes wrong. */
 public final class AdminRoutes {
 
-    private final Guard guard;
     private final Pages pages;
     private final LoginPages login;
-    private final Supplier<Overview> overview;
     private final Assets assets = new Assets();
 
-    public AdminRoutes(SignInDesk desk, SignIns signIns, Guard guard, Pages pages, Supplier<Overview> overview) {
-        this.guard = guard;
+    public AdminRoutes(SignInDesk desk, SignIns signIns, Guard guard, Pages pages) {
         this.pages = pages;
         this.login = new LoginPages(desk, signIns, guard, pages);
-        this.overview = overview;
     }
 
     /** Adds the pages to a server that is being configured. */
     public void addTo(JavalinConfig config) {
         config.routes.before(new SecurityHeaders());
-        config.routes.get("/", this::home);
         config.routes.get("/login", login::show);
         config.routes.post("/login", login::signIn);
         config.routes.get("/login/link/{token}", login::showLink);
@@ -39,16 +32,9 @@ public final class AdminRoutes {
             error(context, String.valueOf(thrown.getMessage()));
         });
         config.routes.error(404, "html", context -> error(context, "There is no such page."));
+        config.routes.error(
+                401, "html", context -> error(context, "Your session has ended. Sign in again; nothing was changed."));
         config.routes.error(403, "html", context -> error(context, String.valueOf(context.result())));
-    }
-
-    private void home(Context context) {
-        Optional<SignedIn> signedIn = guard.find(context);
-        if (signedIn.isPresent()) {
-            pages.show(context, "home", Map.of("signedIn", signedIn.get(), "overview", overview.get()));
-        } else {
-            context.redirect("/login/");
-        }
     }
 
     /** What is no page, such as the answers that machines get, is left alone. */

@@ -23,12 +23,14 @@ final class Assets {
             Map.entry("pico.css", CSS),
             Map.entry("shipmate.css", CSS),
             Map.entry("console.css", CSS),
+            Map.entry("pages.css", CSS),
             Map.entry("shipmate.svg", PICTURE),
             Map.entry("console.js", SCRIPT),
             Map.entry("blocks.js", SCRIPT),
             Map.entry("composer.js", SCRIPT),
             Map.entry("elements.js", SCRIPT),
             Map.entry("entries.js", SCRIPT),
+            Map.entry("pages.js", SCRIPT),
             Map.entry("prompts.js", SCRIPT));
 
     private static final String PICO = "/META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.min.css";

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -64,6 +65,13 @@ public final class ChangeLog {
                 .bind("before", text(change.before()))
                 .bind("after", text(change.after()))
                 .execute();
+    }
+
+    public Optional<ChangeEntry> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from change_log where id = :id")
+                .bind("id", id)
+                .map((row, context) -> entry(row))
+                .findOne());
     }
 
     /** The newest first. */

@@ -3,6 +3,7 @@ package dev.shipmate.core.operations;
 import dev.shipmate.core.access.Access;
 import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.access.Explainer;
 import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.access.GroupStore;
 import dev.shipmate.core.log.ChangeLog;
@@ -30,7 +31,7 @@ public final class AdminOperations {
         return new Operations()
                 .with(new GrantOperations(new GrantStore(jdbi, clock, changes)).all())
                 .with(new GroupOperations(new GroupStore(jdbi, clock, changes)).all())
-                .with(new ExplainOperation(access, clock).all())
+                .with(new ExplainOperation(new Explainer(access, clock)).all())
                 .with(new CatalogOperations(catalog, file, troubles).all());
     }
 }

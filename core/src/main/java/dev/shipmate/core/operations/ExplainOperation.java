@@ -3,29 +3,24 @@ package dev.shipmate.core.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipmate.core.access.Access;
-import dev.shipmate.core.access.AccessQuestion;
-import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.access.Check;
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.access.Explainer;
 import dev.shipmate.core.access.Grant;
 import dev.shipmate.core.dispatch.CommandLine;
 import dev.shipmate.core.dispatch.CommandLineParser;
 import dev.shipmate.spi.message.Party;
-import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what would be decided about a command line, and why: by the same rule that decides. */
 public final class ExplainOperation {
 
-    private final Access access;
-    private final Clock clock;
+    private final Explainer explainer;
     private final CommandLineParser parser = new CommandLineParser();
 
-    public ExplainOperation(Access access, Clock clock) {
-        this.access = access;
-        this.clock = clock;
+    public ExplainOperation(Explainer explainer) {
+        this.explainer = explainer;
     }
 
     /** Returns it by name. */
@@ -35,29 +30,19 @@ public final class ExplainOperation {
 
     private JsonNode explain(JsonNode arguments) {
         CommandLine line = parser.parse(Json.required(arguments, "line"));
-        Decision decision = access.decide(new AccessQuestion(
+        Decision decision = explainer.decide(
                 Json.required(arguments, "platform"),
                 line.command(),
                 line.subcommand(),
-                kind(line),
                 party(arguments, "organization"),
                 party(arguments, "channel"),
-                party(arguments, "user"),
-                clock.instant()));
+                party(arguments, "user"));
         ObjectNode explained = Json.object()
                 .put("permitted", decision.isAllowed())
                 .put("text", decision.isAllowed() ? "Permitted." : decision.refusalText());
         ArrayNode checks = explained.putArray("checks");
         decision.checks().forEach(check -> checks.add(shown(check)));
         return explained;
-    }
-
-    private static Kind kind(CommandLine line) {
-        if (line.command().isEmpty()
-                || line.command().equals("help") && line.subcommand().isEmpty()) {
-            return Kind.REACH;
-        }
-        return line.subcommand().isEmpty() || line.subcommand().equals("help") ? Kind.COMMAND_HELP : Kind.EXACT;
     }
 
     private static ObjectNode shown(Check check) {

@@ -4,7 +4,6 @@ import dev.shipmate.core.database.Database;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,12 +38,7 @@ public final class AdminFixture implements AutoCloseable {
     }
 
     public AdminRoutes routes() {
-        return new AdminRoutes(
-                new SignInDesk(accounts, signIns, clock),
-                signIns,
-                guard,
-                pages,
-                () -> new Overview("1.0", true, List.of(), List.of()));
+        return new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages);
     }
 
     /** Makes an account and signs its browser in. */
