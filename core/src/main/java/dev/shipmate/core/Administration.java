@@ -18,15 +18,18 @@ import dev.shipmate.core.operations.TokenOperations;
 import dev.shipmate.core.operations.UserOperations;
 import dev.shipmate.core.pages.AdminPages;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.rest.RestRoutes;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
 import io.javalin.config.JavalinConfig;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -37,6 +40,7 @@ final class Administration {
     private final Passwords passwords = new Passwords(random);
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Optional<URI> publicUrl;
     private final Supplier<Catalog> catalog;
     private final Supplier<Map<String, String>> troubles;
     private final Accounts accounts;
@@ -62,6 +66,7 @@ final class Administration {
             Supplier<Map<String, String>> troubles) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.publicUrl = settings.publicUrl();
         this.catalog = catalog;
         this.troubles = troubles;
         ChangeLog changes = new ChangeLog(jdbi, clock);
@@ -111,6 +116,9 @@ final class Administration {
         routes.addTo(config);
         new AdminPages(new AdminPages.Parts(
                         jdbi, clock, guard, pages, accounts, tokens, lookUp, operations, catalog, troubles, running))
+                .addTo(config);
+        new RestRoutes(new RestRoutes.Parts(
+                        jdbi, clock, guard, pages, lookUp, catalog, publicUrl, HostVersion.current()))
                 .addTo(config);
     }
 }

@@ -37,8 +37,20 @@ record FieldFilter(String column, FieldKind kind, String lookup) {
     }
 
     private String condition(String value, List<Object> bound) {
+        try {
+            return checked(value, bound);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFilterException(column + "__" + lookup, "Must be true or false.");
+        }
+    }
+
+    private String checked(String value, List<Object> bound) {
         if (lookup.isEmpty() || lookup.equals("n")) {
             return column + " = " + bind(parsed(value), bound);
+        }
+        if (lookup.equals("isnull")) {
+            String isEmpty = isText() ? "coalesce(" + column + ", '') = ''" : column + " is null";
+            return (FieldKind.BOOLEAN.parse(value).equals(true) ? "" : "not ") + "(" + isEmpty + ")";
         }
         String comparison = COMPARISONS.get(lookup);
         if (comparison != null && !isText()) {
@@ -70,7 +82,7 @@ record FieldFilter(String column, FieldKind kind, String lookup) {
     }
 
     private InvalidFilterException unknownLookup() {
-        List<String> known = new ArrayList<>(List.of("n"));
+        List<String> known = new ArrayList<>(List.of("n", "isnull"));
         known.addAll(isText() ? List.of("ic", "nic", "isw", "nisw", "iew", "niew", "ie", "nie") : COMPARISONS.keySet());
         return new InvalidFilterException(
                 column + "__" + lookup,

@@ -10,11 +10,17 @@ import java.util.Map;
  * @param filters values by field, where one of the values must match; a field may end in a look-up such as {@code __ic}
  * @param text what some field must contain, whatever its case; "" for anything
  * @param limit how many rows at most
+ * @param sort a field to order by, behind a minus for the reverse; "" for the table's own order
  */
-public record Search(Map<String, List<String>> filters, String text, int limit, long offset) {
+public record Search(Map<String, List<String>> filters, String text, int limit, long offset, String sort) {
 
     public Search {
         filters = Map.copyOf(filters);
+    }
+
+    /** A search in the table's own order. */
+    public Search(Map<String, List<String>> filters, String text, int limit, long offset) {
+        this(filters, text, limit, offset, "");
     }
 
     /** The first rows of all. */
@@ -26,6 +32,6 @@ public record Search(Map<String, List<String>> filters, String text, int limit, 
     public Search where(String field, String... values) {
         Map<String, List<String>> more = new LinkedHashMap<>(filters);
         more.put(field, List.of(values));
-        return new Search(more, text, limit, offset);
+        return new Search(more, text, limit, offset, sort);
     }
 }

@@ -27,7 +27,7 @@ public record TableSearch<T>(
         List<Object> bound = new ArrayList<>();
         String where = where(search, bound);
         List<T> rows = bindAll(
-                        handle.createQuery("select * from " + table + where + " order by " + order
+                        handle.createQuery("select * from " + table + where + " order by " + order(search)
                                 + " offset :offset rows fetch next :limit rows only"),
                         bound)
                 .bind("offset", Math.max(0, search.offset()))
@@ -38,6 +38,18 @@ public record TableSearch<T>(
                 .mapTo(long.class)
                 .one();
         return new Page<>(rows, total);
+    }
+
+    private String order(Search search) {
+        if (search.sort().isEmpty()) {
+            return order;
+        }
+        boolean isReverse = search.sort().startsWith("-");
+        String field = isReverse ? search.sort().substring(1) : search.sort();
+        if (!fields.containsKey(field)) {
+            throw new InvalidFilterException("sort", "Unknown field " + field + " to sort by.");
+        }
+        return field + (isReverse ? " desc, " : ", ") + order;
     }
 
     private String where(Search search, List<Object> bound) {

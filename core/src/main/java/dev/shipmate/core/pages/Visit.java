@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One request of someone who is signed in. */
 final class Visit {
@@ -100,7 +101,7 @@ final class Visit {
     }
 
     /** No text that can be stored holds a NUL. */
-    private static String clean(@org.jspecify.annotations.Nullable String text) {
+    private static String clean(@Nullable String text) {
         return text == null ? "" : text.replace("\0", "").strip();
     }
 }

@@ -8,4 +8,5 @@ import java.util.UUID;
  *
  * @param hash the beginning of its hash, to tell it from others
  */
-public record CommandToken(UUID id, String platform, String comment, String hash, Instant created) {}
+public record CommandToken(
+        UUID id, String platform, String comment, String hash, Instant created, Instant lastUpdated) {}

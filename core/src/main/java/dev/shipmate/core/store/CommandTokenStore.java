@@ -1,5 +1,9 @@
 package dev.shipmate.core.store;
 
+import dev.shipmate.core.database.FieldKind;
+import dev.shipmate.core.database.Page;
+import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TableSearch;
 import dev.shipmate.core.database.UniqueViolation;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.Change;
@@ -36,6 +40,18 @@ public final class CommandTokenStore implements CommandTokens {
     private static final int LONGEST_COMMENT = 255;
     private static final int SHOWN = 4;
 
+    private static final TableSearch<CommandToken> SEARCH = new TableSearch<>(
+            "command_token",
+            Map.of(
+                    "id", FieldKind.UUID,
+                    "platform", FieldKind.TEXT,
+                    "comment", FieldKind.TEXT,
+                    "created", FieldKind.INSTANT,
+                    "last_updated", FieldKind.INSTANT),
+            List.of("platform", "comment"),
+            "platform, created, id",
+            (row, context) -> token(row));
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final ChangeLog changes;
@@ -65,6 +81,35 @@ public final class CommandTokenStore implements CommandTokens {
                         .list());
     }
 
+    /** Some of them. */
+    public Page<CommandToken> list(Search search) {
+        return jdbi.withHandle(handle -> SEARCH.run(handle, search));
+    }
+
+    public Optional<CommandToken> find(UUID id) {
+        return jdbi.withHandle(handle -> find(handle, id, ""));
+    }
+
+    /**
+     * Changes what people know a token by; empty where there is none of this id.
+     *
+     * @throws IllegalArgumentException if the comment is none
+     */
+    public Optional<CommandToken> comment(UUID id, String comment, Author author) {
+        checkComment(comment);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return jdbi.inTransaction(handle -> find(handle, id, " for update").map(before -> {
+            CommandToken after = new CommandToken(id, before.platform(), comment, before.hash(), before.created(), now);
+            handle.createUpdate("update command_token set comment = :comment, last_updated = :now where id = :id")
+                    .bind("comment", comment)
+                    .bind("now", now)
+                    .bind("id", id)
+                    .execute();
+            changes.record(handle, author, Change.updated(OBJECT_TYPE, id, fields(before), fields(after)));
+            return after;
+        }));
+    }
+
     /**
      * Adds a token.
      *
@@ -73,12 +118,8 @@ public final class CommandTokenStore implements CommandTokens {
     public CommandToken add(String platform, String comment, String token, Author author) {
         check(platform, comment, token);
         String hash = hash(token);
-        CommandToken added = new CommandToken(
-                UUID.randomUUID(),
-                platform,
-                comment,
-                hash.substring(0, SHOWN),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CommandToken added = new CommandToken(UUID.randomUUID(), platform, comment, hash.substring(0, SHOWN), now, now);
         return jdbi.inTransaction(handle -> {
             insert(handle, added, hash);
             changes.record(handle, author, Change.created(OBJECT_TYPE, added.id(), fields(added)));
@@ -89,10 +130,7 @@ public final class CommandTokenStore implements CommandTokens {
     /** Removes a token, which counts for the next request; returns it if it was there. */
     public Optional<CommandToken> remove(UUID id, Author author) {
         return jdbi.inTransaction(handle -> {
-            Optional<CommandToken> found = handle.createQuery("select * from command_token where id = :id for update")
-                    .bind("id", id)
-                    .map((row, context) -> token(row))
-                    .findOne();
+            Optional<CommandToken> found = find(handle, id, " for update");
             found.ifPresent(token -> {
                 handle.createUpdate("delete from command_token where id = :id")
                         .bind("id", id)
@@ -101,6 +139,13 @@ public final class CommandTokenStore implements CommandTokens {
             });
             return found;
         });
+    }
+
+    private static Optional<CommandToken> find(Handle handle, UUID id, String lock) {
+        return handle.createQuery("select * from command_token where id = :id" + lock)
+                .bind("id", id)
+                .map((row, context) -> token(row))
+                .findOne();
     }
 
     private static void insert(Handle handle, CommandToken token, String hash) {
@@ -127,12 +172,16 @@ public final class CommandTokenStore implements CommandTokens {
             throw new IllegalArgumentException("the platform \"" + platform
                     + "\" is not the name of one: lower-case letters, digits and _, as \"plugins\" lists them");
         }
-        if (comment.length() > LONGEST_COMMENT || comment.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a comment is one line of at most " + LONGEST_COMMENT + " characters");
-        }
+        checkComment(comment);
         if (!TOKEN.matcher(token).matches()) {
             throw new IllegalArgumentException("a token has 8 to 128 characters, letters, digits and signs without a"
                     + " blank; copy it again from the chat platform");
+        }
+    }
+
+    private static void checkComment(String comment) {
+        if (comment.length() > LONGEST_COMMENT || comment.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a comment is one line of at most " + LONGEST_COMMENT + " characters");
         }
     }
 
@@ -142,7 +191,8 @@ public final class CommandTokenStore implements CommandTokens {
                 row.getString("platform"),
                 row.getString("comment"),
                 row.getString("token_hash").substring(0, SHOWN),
-                row.getObject("created", OffsetDateTime.class).toInstant());
+                row.getObject("created", OffsetDateTime.class).toInstant(),
+                row.getObject("last_updated", OffsetDateTime.class).toInstant());
     }
 
     private static Map<String, String> fields(CommandToken token) {
