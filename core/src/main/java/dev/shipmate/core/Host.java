@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipmate.core.access.Access;
 import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.Role;
 import dev.shipmate.core.builtin.BuiltinPlugin;
@@ -29,6 +30,11 @@ import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.PlatformHealth;
 import dev.shipmate.core.reply.Replies;
+import dev.shipmate.core.request.AccessRequests;
+import dev.shipmate.core.request.LastRefusal;
+import dev.shipmate.core.request.RequestDesk;
+import dev.shipmate.core.request.RequestTexts;
+import dev.shipmate.core.request.RequestVoice;
 import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.run.RunningCommands;
@@ -49,6 +55,7 @@ import io.javalin.config.JavalinConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +96,7 @@ public final class Host implements AutoCloseable {
     private final Administration administration;
     private final ConsoleChat chatting;
     private final EventStreams openPages;
+    private final RequestDesk requests;
     private @Nullable HostSocket socket;
     private volatile boolean isStopping;
     private int port;
@@ -108,13 +116,15 @@ public final class Host implements AutoCloseable {
         this.pending = new PendingPrompts(database.jdbi(), clock);
         this.deliveries = new DeliveryStore(database.jdbi(), clock);
         Access access = new Access(new CandidateQuery(database.jdbi()), new AccessPolicy());
+        CommandLog log = new CommandLog(database.jdbi());
+        this.requests = requestDesk(access, log);
         this.dispatch = new DispatchStation(
                 new DispatchStation.Parts(
                         plugins::catalog,
                         access::decide,
                         database.jdbi(),
                         deliveries,
-                        new CommandLog(database.jdbi()),
+                        log,
                         replies,
                         sessions,
                         pending,
@@ -267,6 +277,19 @@ public final class Host implements AutoCloseable {
         }
     }
 
+    private RequestDesk requestDesk(Access access, CommandLog log) {
+        Clock clock = options.clock();
+        RequestTexts texts = new RequestTexts(ZoneId.systemDefault());
+        AccessRequests asked = new AccessRequests(
+                database.jdbi(),
+                clock,
+                ZoneId.systemDefault(),
+                access,
+                new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock)),
+                new RequestVoice(replies, texts));
+        return new RequestDesk(asked, new LastRefusal(log, plugins::catalog, clock), texts);
+    }
+
     /** In whose name a command is logged: the linked Nautobot user's, or the fallback. */
     private Function<Origin, String> nautobotUser() {
         AccountLinkStore links =
@@ -276,13 +299,17 @@ public final class Host implements AutoCloseable {
 
     private List<Plugin> own() {
         List<Plugin> own = new ArrayList<>(options.extra());
-        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog));
+        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog, this::requests));
         own.add(new ConsolePlugin(messages));
         return own;
     }
 
     private Catalog catalog() {
         return plugins.catalog();
+    }
+
+    private RequestDesk requests() {
+        return requests;
     }
 
     /** The runs of a host whose runner is made after its plugins. */
@@ -341,6 +368,7 @@ public final class Host implements AutoCloseable {
             sessions.purge();
             messages.purge();
             entries.purge();
+            requests.requests().purge();
         } catch (RuntimeException e) {
             LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
         }

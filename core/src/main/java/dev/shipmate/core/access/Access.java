@@ -1,5 +1,7 @@
 package dev.shipmate.core.access;
 
+import org.jdbi.v3.core.Handle;
+
 /**
  * The access check as every caller makes it: the stored grants, then the one rule.
  *
@@ -16,7 +18,15 @@ public final class Access {
     }
 
     public Decision decide(AccessQuestion question) {
-        Candidates found = candidates.of(question);
+        return decide(question, candidates.of(question));
+    }
+
+    /** Decides by what the transaction of this handle sees, its own changes among them. */
+    public Decision decide(Handle handle, AccessQuestion question) {
+        return decide(question, candidates.of(handle, question));
+    }
+
+    private Decision decide(AccessQuestion question, Candidates found) {
         return policy.decide(question, found.grants(), found.memberships());
     }
 }

@@ -72,7 +72,11 @@ public final class CandidateQuery {
     }
 
     public Candidates of(AccessQuestion question) {
-        List<Row> rows = jdbi.withHandle(handle -> rows(handle, question));
+        return jdbi.withHandle(handle -> of(handle, question));
+    }
+
+    Candidates of(Handle handle, AccessQuestion question) {
+        List<Row> rows = rows(handle, question);
         Map<GrantType, Set<String>> groups = new EnumMap<>(GrantType.class);
         for (Row row : rows) {
             if (row.isByGroup) {

@@ -1,6 +1,7 @@
 package dev.shipmate.core.access;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,8 +28,22 @@ public record Decision(AccessQuestion question, List<Check> checks) {
     public String refusalText() {
         String what = question.kind() == AccessQuestion.Kind.REACH ? "this bot" : "\"" + question.path() + "\"";
         String text = "Access to " + what + " is not permitted " + named(Check::label, " and ") + ".";
-        boolean isOpenable = refused().stream().allMatch(check -> check.opening() != null);
-        return isOpenable ? text + " Ask an administrator for an access grant." : text + reasons();
+        return isOpenable() ? text + " Ask an administrator for an access grant." : text + reasons();
+    }
+
+    /** Whether grants could turn the refusal: none of its reasons is a deny or an ID that no grant can hold. */
+    public boolean isOpenable() {
+        return refused().stream().allMatch(check -> check.opening() != null);
+    }
+
+    /** The smallest grants that would turn the refusal, as far as there are any. */
+    public List<Grant> openings() {
+        return refused().stream().map(Check::opening).filter(Objects::nonNull).toList();
+    }
+
+    /** Why asking for a grant would not help, or not alone; empty where it would. */
+    public String obstacle() {
+        return reasons().strip();
     }
 
     /** The same in short, for the command log. */

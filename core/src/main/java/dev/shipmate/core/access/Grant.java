@@ -53,6 +53,11 @@ public record Grant(
         return new Grant(platform, command, subcommand, type, "", value, "", Effect.ALLOW, null);
     }
 
+    /** The same grant with this end; null for none. */
+    public Grant until(@Nullable Instant end) {
+        return new Grant(platform, command, subcommand, type, name, value, channel, effect, end);
+    }
+
     public boolean isExpiredAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the grants. Every change is written to the change log in its own transaction. */
@@ -44,18 +45,21 @@ public final class GrantStore {
 
     /** Adds all or none. */
     public List<StoredGrant> addAll(List<Grant> grants, Author author) {
-        return jdbi.inTransaction(handle -> {
-            List<StoredGrant> added = new ArrayList<>();
-            for (Grant grant : grants) {
-                Optional<StoredGrant> expired = table.findToChange(handle, grant.key())
-                        .filter(before -> before.grant().isExpiredAt(clock.instant()));
-                added.add(
-                        expired.isPresent()
-                                ? table.replace(handle, expired.get(), grant, author)
-                                : table.insert(handle, grant, author));
-            }
-            return added;
-        });
+        return jdbi.inTransaction(handle -> addAll(handle, grants, author));
+    }
+
+    /** Adds them with the handle, and in the transaction, of whatever they are added for. */
+    public List<StoredGrant> addAll(Handle handle, List<Grant> grants, Author author) {
+        List<StoredGrant> added = new ArrayList<>();
+        for (Grant grant : grants) {
+            Optional<StoredGrant> expired = table.findToChange(handle, grant.key())
+                    .filter(before -> before.grant().isExpiredAt(clock.instant()));
+            added.add(
+                    expired.isPresent()
+                            ? table.replace(handle, expired.get(), grant, author)
+                            : table.insert(handle, grant, author));
+        }
+        return added;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.shipmate.core.builtin;
 import dev.shipmate.core.HostVersion;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.request.RequestDesk;
 import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.spi.Plugin;
@@ -35,10 +36,19 @@ public final class BuiltinPlugin implements Plugin {
 
     private final RunningCommands running;
     private final Supplier<Catalog> catalog;
+    private final RequestCommands requests;
 
+    /** Makes one for a look at its commands, where no host runs them. */
     public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog) {
+        this(running, catalog, () -> {
+            throw new IllegalStateException("no host runs here");
+        });
+    }
+
+    public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog, Supplier<RequestDesk> requests) {
         this.running = running;
         this.catalog = catalog;
+        this.requests = new RequestCommands(requests);
     }
 
     @Override
@@ -52,22 +62,21 @@ public final class BuiltinPlugin implements Plugin {
         Parameter<Integer> number = NUMBER.from(soFar -> running.active().stream()
                 .map(run -> new Choice(run.number() + ": " + run.call().path(), Long.toString(run.number())))
                 .toList());
+        List<Subcommand> own = new ArrayList<>(List.of(
+                Subcommand.of("whoami", "Show your ids, as access grants are written with them.")
+                        .runs(in -> Outcome.reply(whoami(in.origin()))),
+                Subcommand.of("version", "Show the version of this host.")
+                        .runs(in -> Outcome.reply("Shipmate " + HostVersion.current())),
+                Subcommand.of("plugins", "Show what is installed, and why something does not run.")
+                        .runs(in -> Outcome.reply(plugins())),
+                Subcommand.of("jobs", "Show the commands that are running.").runs(in -> Outcome.reply(jobs(in, clock))),
+                Subcommand.of("cancel", "Cancel a running command.")
+                        .takes(number)
+                        .changes()
+                        .runs(in -> cancel(in, in.get(number)))));
+        own.addAll(requests.all());
         return List.of(
-                Command.of(
-                        "shipmate",
-                        "Ask this host about itself.",
-                        Subcommand.of("whoami", "Show your ids, as access grants are written with them.")
-                                .runs(in -> Outcome.reply(whoami(in.origin()))),
-                        Subcommand.of("version", "Show the version of this host.")
-                                .runs(in -> Outcome.reply("Shipmate " + HostVersion.current())),
-                        Subcommand.of("plugins", "Show what is installed, and why something does not run.")
-                                .runs(in -> Outcome.reply(plugins())),
-                        Subcommand.of("jobs", "Show the commands that are running.")
-                                .runs(in -> Outcome.reply(jobs(in, clock))),
-                        Subcommand.of("cancel", "Cancel a running command.")
-                                .takes(number)
-                                .changes()
-                                .runs(in -> cancel(in, in.get(number)))),
+                Command.of("shipmate", "Ask this host about itself.", own.toArray(Subcommand[]::new)),
                 Command.of(
                         "clear",
                         "Scroll the conversation out of sight.",

@@ -20,10 +20,9 @@ public record Result(Optional<Status> status, Message message, String details, S
         return new Result(Optional.empty(), message.privately(), "", "");
     }
 
-    /** Returns a refusal. */
-    public static Result blocked(Decision decision) {
-        Message refusal = Message.of(decision.refusalText()).privately();
-        return new Result(Optional.of(Status.BLOCKED), refusal, decision.logDetails(), "");
+    /** Returns a refusal in these words. */
+    public static Result blocked(Decision decision, Message refusal) {
+        return new Result(Optional.of(Status.BLOCKED), refusal.privately(), decision.logDetails(), "");
     }
 
     /** Returns a success. */

@@ -59,7 +59,7 @@ public final class CommandDispatcher {
         closePrompt(call);
         Optional<Decision> refusal = gate.refusal(call);
         if (refusal.isPresent()) {
-            finish(call, Result.blocked(refusal.get()));
+            finish(call, Result.blocked(refusal.get(), help.refusal(call, refusal.get())));
         } else if (call.target() instanceof Target.Run run) {
             onPluginThread(call, run.command(), () -> run(call, run));
         } else if (call.target() instanceof Target.Ask ask) {

@@ -1,5 +1,6 @@
 package dev.shipmate.core.dispatch;
 
+import dev.shipmate.core.access.Decision;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.core.plugin.Catalog;
@@ -65,6 +66,11 @@ final class HelpDesk {
     /** Returns how a subcommand is used, after a line that does not fit it. */
     Message usage(Call call, InstalledCommand command, Subcommand subcommand, String problem) {
         return texts(call).usage(command.command(), subcommand, problem);
+    }
+
+    /** Returns what a refused caller is told. */
+    Message refusal(Call call, Decision decision) {
+        return texts(call).refusal(decision);
     }
 
     /** Returns the commands that someone sees in help. */

@@ -1,5 +1,6 @@
 package dev.shipmate.core.dispatch;
 
+import dev.shipmate.core.access.Decision;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.NearestNames;
@@ -68,6 +69,16 @@ final class HelpTexts {
             blocks.add(new Block.Text(lines));
         }
         return Message.of(blocks);
+    }
+
+    /** Says how to ask for access too, where that could help. */
+    Message refusal(Decision decision) {
+        return decision.isOpenable()
+                ? Message.of(Block.text(
+                        Span.plain(decision.refusalText() + " To ask for it, type "),
+                        Span.code(prefix + "shipmate request"),
+                        Span.plain(".")))
+                : Message.of(decision.refusalText());
     }
 
     Message unknownCommand(String word, List<InstalledCommand> commands) {

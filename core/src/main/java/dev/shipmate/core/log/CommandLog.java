@@ -4,6 +4,7 @@ import dev.shipmate.core.database.FieldKind;
 import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.database.TableSearch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,21 @@ public final class CommandLog {
     public Optional<LogEntry> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from command_log where id = :id")
                 .bind("id", id)
+                .map((row, context) -> LogRow.entry(row))
+                .findOne());
+    }
+
+    /** What was refused last to a user in a channel, no earlier than {@code since}. */
+    public Optional<LogEntry> lastBlocked(String platform, String userId, String channelId, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from command_log"
+                        + " where start_time >= :since and status = :blocked and platform = :platform"
+                        + " and user_id = :user and channel_id = :channel"
+                        + " order by start_time desc, id fetch first 1 row only")
+                .bind("since", since)
+                .bind("blocked", Status.BLOCKED.word())
+                .bind("platform", platform)
+                .bind("user", userId)
+                .bind("channel", channelId)
                 .map((row, context) -> LogRow.entry(row))
                 .findOne());
     }
