@@ -24,6 +24,7 @@ import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.operations.HostSocket;
+import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.prompt.PendingPrompts;
@@ -140,6 +141,7 @@ public final class Host implements AutoCloseable {
         this.openPages = new EventStreams(messages, administration.guard(), timer);
         administration
                 .operations()
+                .with(new RequestOperations(requests.requests()).all())
                 .with(new TerminalOperations(
                                 messages,
                                 chatting,
@@ -286,8 +288,15 @@ public final class Host implements AutoCloseable {
                 ZoneId.systemDefault(),
                 access,
                 new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock)),
-                new RequestVoice(replies, texts));
+                new RequestVoice(replies, texts, settings.accessRequestChannel(), this::prefix));
         return new RequestDesk(asked, new LastRefusal(log, plugins::catalog, clock), texts);
+    }
+
+    private String prefix(String platform) {
+        return catalog()
+                .platform(platform)
+                .map(installed -> installed.platform().commandPrefix())
+                .orElse("");
     }
 
     /** In whose name a command is logged: the linked Nautobot user's, or the fallback. */

@@ -1,21 +1,32 @@
 package dev.shipmate.core;
 
+import dev.shipmate.core.access.Access;
+import dev.shipmate.core.access.AccessPolicy;
+import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.builtin.BuiltinPlugin;
 import dev.shipmate.core.builtin.console.ConsoleMessages;
 import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.operations.Operations;
+import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.request.AccessRequests;
+import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.spi.Plugin;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on a home on which no host runs: on its database itself, with its plugins looked at but not used. */
@@ -33,7 +44,8 @@ public final class LocalOperations implements AutoCloseable {
         this.database = database;
         this.operations = new Administration(
                         database.jdbi(), options.clock(), HostSettings.of(file), file, this::catalog, Map::of)
-                .operations();
+                .operations()
+                .with(new RequestOperations(requests()).all());
     }
 
     /**
@@ -49,6 +61,19 @@ public final class LocalOperations implements AutoCloseable {
     /** Returns the operations. */
     public Operations operations() {
         return operations;
+    }
+
+    /** Whoever asked is not told: nothing runs here that could. */
+    private AccessRequests requests() {
+        Jdbi jdbi = database.jdbi();
+        Clock clock = options.clock();
+        return new AccessRequests(
+                jdbi,
+                clock,
+                ZoneId.systemDefault(),
+                new Access(new CandidateQuery(jdbi), new AccessPolicy()),
+                new GrantStore(jdbi, clock, new ChangeLog(jdbi, clock)),
+                RequestNews.UNTOLD);
     }
 
     /** Loads the plugins when they are first asked for: most operations need none. */

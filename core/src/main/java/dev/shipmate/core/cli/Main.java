@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
             UsersVerb.class,
             TokensVerb.class,
             LinksVerb.class,
+            RequestsVerb.class,
             CommandTokensVerb.class,
             ManifestVerb.class,
             ShellVerb.class,

@@ -56,6 +56,11 @@ public final class Replies {
         enqueue(origin, action(sent), (platform, where) -> platform.send(where, sent), delivered);
     }
 
+    /** Says in a channel what nobody there has asked for; it answers nobody, so it is never for one user alone. */
+    public void announce(Origin channel, Message message, Consumer<Boolean> delivered) {
+        enqueue(channel, action(message), (platform, where) -> platform.send(where, message), delivered);
+    }
+
     /** Sends a message on the way. */
     public void say(Origin origin, Message message) {
         send(origin, message, delivered -> {});

@@ -23,7 +23,8 @@ public record HostSettings(
         String fallbackUser,
         Duration commandTimeout,
         Optional<String> secretKey,
-        boolean hasConsole) {
+        boolean hasConsole,
+        Optional<ChannelAddress> accessRequestChannel) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -70,6 +71,14 @@ public record HostSettings(
                     "enable_console", "Signed-in users may chat on the page /console/")
             .defaultsTo("false");
 
+    private static final Setting<Optional<ChannelAddress>> REQUEST_CHANNEL = Setting.of(
+                    "access_request_channel",
+                    "Channel in which approvers are told who asks for access: platform:channel-id or"
+                            + " platform:organization-id/channel-id, as shipmate whoami shows them there",
+                    "channel",
+                    ChannelAddress::of)
+            .optional();
+
     /** What the host declares. */
     public static List<Setting<?>> declared() {
         return List.of(
@@ -86,7 +95,8 @@ public record HostSettings(
                 FALLBACK_USER,
                 COMMAND_TIMEOUT,
                 SECRET_KEY,
-                CONSOLE);
+                CONSOLE,
+                REQUEST_CHANNEL);
     }
 
     /** Returns everything that is wrong with the host's own settings; {@link #of} needs this to be empty. */
@@ -131,7 +141,8 @@ public record HostSettings(
                 read(file, FALLBACK_USER),
                 Duration.ofSeconds(read(file, COMMAND_TIMEOUT)),
                 read(file, SECRET_KEY),
-                read(file, CONSOLE));
+                read(file, CONSOLE),
+                read(file, REQUEST_CHANNEL));
     }
 
     private static String databaseAddress(String text) {

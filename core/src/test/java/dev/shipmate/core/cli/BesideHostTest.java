@@ -70,6 +70,16 @@ class BesideHostTest {
     }
 
     @Test
+    void requestsAreListedAndDecided() {
+        assertEquals("(none)", Typed.on(home, "requests", "list").out().strip());
+        Typed approved = Typed.on(home, "requests", "approve", "7", "hour");
+        assertEquals(1, approved.exit());
+        assertTrue(approved.err().contains("there is no request 7"), approved.err());
+        assertTrue(Typed.on(home, "requests", "refuse", "x").err().contains("no request's number"));
+        assertEquals(2, Typed.on(home, "requests", "approve", "7").exit());
+    }
+
+    @Test
     void aCommandTokenCountsAtOnceInThePluginsOfTheHost() {
         String token = "k7pzr9bqzp8bmq5tqs1i4u6nwe";
         assertFalse(greeter.context.commandTokens().accepts("telegraph", token));

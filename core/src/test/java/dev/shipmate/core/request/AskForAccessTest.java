@@ -1,15 +1,24 @@
 package dev.shipmate.core.request;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipmate.core.log.Author;
+import dev.shipmate.core.operations.RefusedException;
 import dev.shipmate.core.talk.HostBox;
+import dev.shipmate.core.talk.LabPlatform;
 import dev.shipmate.core.talk.User;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.PlainText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +59,60 @@ class AskForAccessTest {
             again.says("bench plain").isTold("hello 1");
             box.clock.advance(Duration.ofMinutes(61));
             again.says("bench plain").isTold("not permitted");
+        }
+    }
+
+    @Test
+    void theApproversAreToldInTheirChannelEvenWhereEveryReplyIsPrivate() {
+        Map<String, String> settings =
+                Map.of("access_request_channel", "lab:T1/C9", "send_all_messages_private", "true");
+        try (HostBox box = new HostBox(home, HostBox.RICH, settings)) {
+            User ada = box.ada();
+            ada.says("bench plain").isTold("not permitted");
+            ada.says("shipmate request change 7");
+            await().atMost(Duration.ofSeconds(20)).until(() -> box.lab.sent.size() == 3);
+            LabPlatform.Sent told = box.lab.sent.stream()
+                    .filter(sent -> sent.origin().channelId().equals("C9"))
+                    .findFirst()
+                    .orElseThrow();
+            assertFalse(told.message().isPrivate());
+            assertEquals("", told.origin().replyTo());
+            String text = PlainText.of(told.message());
+            for (String part : List.of(
+                    "Access request 1",
+                    "bench plain",
+                    "change 7",
+                    "channel C1",
+                    "for user ada",
+                    "shipmate approve 1 hour",
+                    "shipmate refuse 1")) {
+                assertTrue(text.contains(part), text);
+            }
+        }
+    }
+
+    @Test
+    void anAdministratorDecidesOnTheCommandLineAndTheAskerIsTold() {
+        try (HostBox box = box()) {
+            User ada = box.ada();
+            ada.says("bench plain").isTold("not permitted");
+            ada.says("shipmate request").isTold("request 1");
+            Author root = new Author("root", "cli", "1");
+            ObjectNode number = JsonNodeFactory.instance.objectNode().put("number", "1");
+            JsonNode open = box.host.run("requests.list", number, root);
+            assertEquals("bench plain", open.get(0).path("wanted").asText());
+            assertFalse(open.toString().contains("here"), "the reply address is nobody's business");
+            assertThrows(
+                    RefusedException.class,
+                    () -> box.host.run("requests.approve", number.deepCopy().put("term", "week"), root));
+            box.host.run("requests.refuse", number.deepCopy().put("reason", "not tonight"), root);
+            assertTrue(ada.isTold("was refused by root: not tonight").isPrivate());
+            String late = assertThrows(
+                            RefusedException.class,
+                            () -> box.host.run(
+                                    "requests.approve", number.deepCopy().put("term", "hour"), root))
+                    .getMessage();
+            assertTrue(late.startsWith("request 1 is closed: refused by root at "), late);
         }
     }
 

@@ -2,9 +2,12 @@ package dev.shipmate.core.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.message.Party;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +38,21 @@ class HostSettingsTest {
                         "fallback_chatops_user",
                         "command_timeout",
                         "secret_key",
-                        "enable_console"),
+                        "enable_console",
+                        "access_request_channel"),
                 HostSettings.declared().stream().map(Setting::key).toList());
+    }
+
+    @Test
+    void aChannelForRequestsIsAPlatformAndIds() {
+        assertEquals(Party.of("C1"), ChannelAddress.of("slack:C1").origin().channel());
+        assertNull(ChannelAddress.of("slack:C1").origin().organization());
+        ChannelAddress teams = ChannelAddress.of("ms_teams:T1/19:a@thread.tacv2");
+        assertEquals(new ChannelAddress("ms_teams", "T1", "19:a@thread.tacv2"), teams);
+        assertEquals("ms_teams:T1/19:a@thread.tacv2", teams.toString());
+        for (String wrong : List.of("C1", "slack:", "slack:a/b/c", "Slack:C1", "slack:a b", ":C1")) {
+            assertThrows(IllegalArgumentException.class, () -> ChannelAddress.of(wrong), wrong);
+        }
     }
 
     @Test

@@ -51,6 +51,10 @@ record ReplyAddress(
 
     /** Reads the reply address of an origin. */
     static ReplyAddress of(Origin origin) {
+        if (origin.replyTo().isEmpty()) {
+            // nobody has just written there
+            return new ReplyAddress(origin.channelId(), null, origin.userId(), null, null, 0, null, 0, null, false);
+        }
         try {
             ReplyAddress address = MattermostJson.GSON.fromJson(origin.replyTo(), ReplyAddress.class);
             if (address != null) {

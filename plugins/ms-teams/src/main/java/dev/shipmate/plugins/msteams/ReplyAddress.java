@@ -30,6 +30,11 @@ record ReplyAddress(
     private static final Gson GSON = new Gson();
 
     static ReplyAddress of(Origin origin) {
+        if (origin.replyTo().isEmpty()) {
+            throw PlatformException.refused(
+                    "Teams lets a bot write only where somebody has written to it: it cannot begin"
+                            + " a conversation in " + origin.channelId());
+        }
         try {
             ReplyAddress address = GSON.fromJson(origin.replyTo(), ReplyAddress.class);
             if (address != null && address.service() != null && address.conversation() != null) {

@@ -65,7 +65,12 @@ record ReplyAddress(
 
     /** Reads the reply address of an origin. */
     static ReplyAddress of(Origin origin) {
-        return read(origin.replyTo());
+        return origin.replyTo().isEmpty() ? of(origin.channelId(), origin.userId()) : read(origin.replyTo());
+    }
+
+    /** Of a conversation in which nobody has just written. */
+    private static ReplyAddress of(String channel, String user) {
+        return new ReplyAddress(fitting(channel, 255), fitting(user, 255), null, null, 0, null, 0);
     }
 
     String json() {

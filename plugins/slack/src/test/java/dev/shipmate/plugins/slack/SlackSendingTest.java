@@ -10,6 +10,7 @@ import dev.shipmate.plugins.slack.standin.FakeSlack;
 import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.message.Party;
 import dev.shipmate.spi.platform.MessageRef;
 import dev.shipmate.spi.platform.PlatformException;
 import java.net.URI;
@@ -64,6 +65,18 @@ class SlackSendingTest {
         slack.update(origin, sent, Message.of("Psst, again").privately());
         slack.remove(origin, sent);
         assertEquals(1, fake.calls().all().size(), "nothing can change or remove it");
+    }
+
+    @Test
+    void aChannelInWhichNobodyHasJustWrittenIsWrittenTo() {
+        Origin channel = new Origin("slack", null, Party.of(Workbench.CHANNEL), null, "");
+        slack.send(channel, Message.of("Somebody asks for access"));
+
+        assertEquals(List.of("chat.postMessage"), fake.calls().methods());
+        assertEquals(Workbench.CHANNEL, fake.calls().last().argument("channel"));
+        Origin nowhere = new Origin("slack", null, null, null, "");
+        assertTrue(assertThrows(PlatformException.class, () -> slack.send(nowhere, Message.of("Hello")))
+                .isFinal());
     }
 
     @ParameterizedTest

@@ -21,6 +21,10 @@ record ReplyAddress(String room, boolean isDirect, @Nullable String thread, Stri
 
     /** Reads the reply address of an origin. */
     static ReplyAddress of(Origin origin) {
+        if (origin.replyTo().isEmpty() && !origin.channelId().isEmpty()) {
+            // nobody has just written there
+            return new ReplyAddress(origin.channelId(), false, null, origin.userId(), "");
+        }
         try {
             ReplyAddress address = GSON.fromJson(origin.replyTo(), ReplyAddress.class);
             if (address != null && isThere(address.room) && isThere(address.person) && isThere(address.cause)) {
@@ -43,6 +47,9 @@ record ReplyAddress(String room, boolean isDirect, @Nullable String thread, Stri
 
     /** Returns where nobody else reads it. */
     Destination secret() {
+        if (!isDirect && person.isEmpty()) {
+            throw PlatformException.refused("there is nobody to send a private message to");
+        }
         return isDirect ? open() : Destination.person(person);
     }
 
