@@ -74,10 +74,8 @@ final class HelpTexts {
     /** Says how to ask for access too, where that could help. */
     Message refusal(Decision decision) {
         return decision.isOpenable()
-                ? Message.of(Block.text(
-                        Span.plain(decision.refusalText() + " To ask for it, type "),
-                        Span.code(prefix + "shipmate request"),
-                        Span.plain(".")))
+                ? Message.of(
+                        Block.text(decision.refusalText()), Block.button("Ask for access", prefix + "shipmate request"))
                 : Message.of(decision.refusalText());
     }
 

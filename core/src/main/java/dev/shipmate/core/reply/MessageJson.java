@@ -76,6 +76,8 @@ public final class MessageJson {
                                 attachment(json.path("attachment")),
                                 json.path("description").asText());
             case "attachment" -> attachment(json);
+            case "button" ->
+                Block.button(json.path("label").asText(), json.path("line").asText());
             default -> throw new IllegalArgumentException("no such kind of block: " + kind);
         };
     }
@@ -178,6 +180,11 @@ public final class MessageJson {
                     .put("name", attachment.name())
                     .put("mediaType", attachment.mediaType())
                     .put("content", attachment.content());
+        }
+
+        @Override
+        public ObjectNode button(Block.Button button) {
+            return kind("button").put("label", button.label()).put("line", button.line());
         }
 
         private static ObjectNode written(Span span) {

@@ -6,7 +6,6 @@ import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.message.Party;
-import dev.shipmate.spi.message.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -71,20 +70,14 @@ public final class RequestTexts {
         fields.put("Place", place(request));
         fields.put("Reason", request.reason().isEmpty() ? "none given" : request.reason());
         fields.put("Missing", missing(decision.openings()));
-        String number = Long.toString(request.number());
+        String approve = prefix + "shipmate approve " + request.number() + " ";
         return Message.of(
-                Block.heading("Access request " + number),
+                Block.heading("Access request " + request.number()),
                 Block.fields(fields),
-                Block.text(
-                        Span.plain("To grant it, type "),
-                        Span.code(prefix + "shipmate approve " + number + " hour"),
-                        Span.plain(" (or "),
-                        Span.code("today"),
-                        Span.plain(" or "),
-                        Span.code("always"),
-                        Span.plain("); to refuse it, "),
-                        Span.code(prefix + "shipmate refuse " + number),
-                        Span.plain(".")));
+                Block.button("Grant for an hour", approve + Term.HOUR.word()),
+                Block.button("Grant for today", approve + Term.TODAY.word()),
+                Block.button("Grant for good", approve + Term.ALWAYS.word()),
+                Block.button("Refuse", prefix + "shipmate refuse " + request.number()));
     }
 
     /** What the asker is told in the end. */

@@ -46,6 +46,7 @@ class MessageJsonTest {
                 Block.snippet("log", "\u0000\u001b[0m"),
                 Block.image(ADDRESS, "a picture"),
                 Block.image(Block.attachment("a.png", "image/png", BYTES), "a picture"),
+                Block.button("Ask for access", "shipmate request 'for \"ever\"'"),
                 Block.attachment("a.csv", "text/csv", BYTES),
                 Block.attachment("empty.csv", "text/csv", new byte[0]));
     }

@@ -41,7 +41,7 @@ class AskForAccessTest {
     void aRefusedUserAsksAndMayAfterAnotherHasGrantedIt() {
         try (HostBox box = box()) {
             User ada = box.ada();
-            ada.says("bench plain").isTold("To ask for it, type shipmate request.");
+            ada.says("bench plain").isTold("Ask for access: shipmate request");
             Message asked = ada.says("shipmate request change 7 tonight").isTold("\"bench plain\" with request 1");
             assertTrue(asked.isPrivate());
             ada.says("shipmate request").isTold("request 1 is open");

@@ -17,7 +17,7 @@ final class Samples {
 
     /** The kinds, in the order of the SPI. */
     static final List<String> KINDS =
-            List.of("heading", "text", "fields", "table", "snippet", "image", "picture", "attachment");
+            List.of("heading", "text", "fields", "table", "snippet", "image", "picture", "attachment", "button");
 
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -36,6 +36,7 @@ final class Samples {
             case "picture" -> Block.image(Block.attachment("dot.png", "image/png", DOT), "a dot");
             case "attachment" ->
                 Block.attachment("devices.csv", "text/csv", "name,status\nams01,Active\n".getBytes(UTF_8));
+            case "button" -> Block.button("Show the status", "network status");
             default -> throw new IllegalArgumentException("there is no sample of " + kind);
         };
     }

@@ -72,6 +72,11 @@ public sealed interface Block {
         return new Attachment(name, mediaType, content);
     }
 
+    /** Returns a button that says a command line in the name of whoever presses it. */
+    static Block button(String label, String line) {
+        return new Button(label, line);
+    }
+
     /** A title line. */
     record Heading(String text) implements Block {
         public Heading {
@@ -227,6 +232,36 @@ public sealed interface Block {
         @Override
         public String toString() {
             return "Attachment[" + name + ", " + mediaType + ", " + content.length + " bytes]";
+        }
+    }
+
+    /**
+     * A button. Whoever presses it says its line, as if they had typed it where the button stands: with their own access,
+     * and in their own name. A platform without such buttons shows the label and the line, to be typed.
+     *
+     * @param label what stands on it; at most 75 characters
+     * @param line one command line, with or without what stands before a command on the platform; at most 1,000 characters
+     */
+    record Button(String label, String line) implements Block {
+
+        private static final int LONGEST_LABEL = 75;
+        private static final int LONGEST_LINE = 1_000;
+
+        public Button {
+            check("label", label, LONGEST_LABEL);
+            check("line", line, LONGEST_LINE);
+        }
+
+        @Override
+        public <R> R render(Renderer<R> renderer) {
+            return renderer.button(this);
+        }
+
+        private static void check(String what, String text, int longest) {
+            if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("the " + what + " of a button must be one line of 1 to " + longest
+                        + " characters, not \"" + text + "\"");
+            }
         }
     }
 }

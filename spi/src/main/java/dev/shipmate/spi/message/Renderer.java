@@ -1,5 +1,7 @@
 package dev.shipmate.spi.message;
 
+import java.util.List;
+
 /**
  * Turns blocks into a platform's own form, one method per kind of block.
  *
@@ -31,4 +33,9 @@ public interface Renderer<R> {
 
     /** Renders a file. */
     R attachment(Block.Attachment attachment);
+
+    /** Renders a button; as text with its label and line where nothing better is known. */
+    default R button(Block.Button button) {
+        return text(new Block.Text(List.of(Span.plain(button.label() + ": "), Span.code(button.line()))));
+    }
 }

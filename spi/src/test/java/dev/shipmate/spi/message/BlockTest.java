@@ -109,4 +109,13 @@ class BlockTest {
         assertThrows(NullPointerException.class, () -> Span.bold(null));
         assertFalse(Block.text("x").toString().isEmpty());
     }
+
+    @Test
+    void aButtonIsOneShortLine() {
+        assertThrows(IllegalArgumentException.class, () -> Block.button("", "help"));
+        assertThrows(IllegalArgumentException.class, () -> Block.button("Help", " "));
+        assertThrows(IllegalArgumentException.class, () -> Block.button("Help", "help\nclear"));
+        assertThrows(IllegalArgumentException.class, () -> Block.button("x".repeat(76), "help"));
+        assertThrows(IllegalArgumentException.class, () -> Block.button("Help", "x".repeat(1001)));
+    }
 }

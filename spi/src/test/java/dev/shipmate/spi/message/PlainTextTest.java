@@ -94,4 +94,10 @@ class PlainTextTest {
 
         assertEquals(hostile, PlainText.of(Block.text(hostile)));
     }
+
+    @Test
+    void aButtonIsItsLabelAndWhatToType() {
+        assertEquals(
+                "Ask for access: shipmate request", PlainText.of(Block.button("Ask for access", "shipmate request")));
+    }
 }

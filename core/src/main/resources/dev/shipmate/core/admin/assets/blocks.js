@@ -2,10 +2,10 @@
 
 import { copyButton, el, safeAddress } from "./elements.js";
 
-const KINDS = { heading, text, fields, table, snippet, image, attachment };
+const KINDS = { heading, text, fields, table, snippet, image, attachment, button };
 
-export function blocks(message) {
-    return (message.blocks ?? []).map((block) => (KINDS[block.kind] ?? unknown)(block));
+export function blocks(message, actions) {
+    return (message.blocks ?? []).map((block) => (KINDS[block.kind] ?? unknown)(block, actions));
 }
 
 function heading(block) {
@@ -75,6 +75,12 @@ function attachment(block) {
         el("span", { "aria-hidden": "true" }, "⬇"),
         el("span", {}, block.name),
         el("small", {}, size(block.size)));
+}
+
+/** Says its line in the name of whoever presses it. */
+function button(block, actions) {
+    return el("button", { type: "button", class: "say", title: block.line, onclick: () => actions.say(block.line) },
+        block.label);
 }
 
 function size(bytes) {

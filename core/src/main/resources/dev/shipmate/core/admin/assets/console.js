@@ -12,6 +12,7 @@ const conversation = byId("conversation");
 const entries = new Entries(byId("entries"), {
     answer: (message, values) => post("answer", { message, values }),
     cancel: (message) => post("cancel", { message }),
+    say: (text) => post("say", { text }),
 });
 const composer = new Composer(byId("composer"), byId("line"), byId("offers"), (text) => post("say", { text }));
 

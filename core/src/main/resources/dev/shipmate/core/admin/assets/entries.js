@@ -54,7 +54,7 @@ export class Entries {
             case "prompt":
                 return [prompt(entry, this.actions)];
             default:
-                return blocks(entry);
+                return blocks(entry, this.actions);
         }
     }
 

@@ -13,11 +13,22 @@ final class PromptIds {
     /** The id of a button that asks for a form. */
     static final String ANSWER = "answer";
 
+    private static final Pattern SAY = Pattern.compile("say:\\d{1,5}");
     private static final Pattern BLOCK = Pattern.compile("([A-Za-z0-9]{1,60}):\\d{1,3}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{1,60}");
     private static final Pattern CHOICE = Pattern.compile("choose:\\d{1,3}:(.+)");
 
     private PromptIds() {}
+
+    /** Returns the id of the numbered button of a message that says a line. */
+    static String say(int number) {
+        return "say:" + number;
+    }
+
+    /** Returns whether a button says a line. */
+    static boolean isSay(String actionId) {
+        return SAY.matcher(actionId).matches();
+    }
 
     /** Returns the id of the numbered block of a prompt. */
     static String block(String token, int number) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Understands what users do with the prompts that {@link SlackPrompts} made; anything else is acknowledged and left. */
@@ -25,9 +26,16 @@ final class SlackInteractions {
     private static final WebResponse CLOSE_FORM = WebResponse.json("{\"response_action\":\"clear\"}");
 
     private final Clock clock;
+    private final UnaryOperator<String> withoutPrefix;
 
-    SlackInteractions(Clock clock) {
+    /**
+     * Makes one.
+     *
+     * @param withoutPrefix takes what stands before a command from a line
+     */
+    SlackInteractions(Clock clock, UnaryOperator<String> withoutPrefix) {
         this.clock = clock;
+        this.withoutPrefix = withoutPrefix;
     }
 
     Received read(JsonObject payload, String fallbackId) throws MalformedPayloadException {
@@ -50,16 +58,21 @@ final class SlackInteractions {
                         && actions.get(0) instanceof JsonObject first
                 ? first
                 : new JsonObject();
+        String trigger = text(payload, "trigger_id");
+        String id = SlackPayloads.deliveryId(
+                trigger == null ? null : trigger + ":" + textOrEmpty(action, "action_ts"), fallbackId);
+        String actionId = textOrEmpty(action, "action_id");
+        if (PromptIds.isSay(actionId)) {
+            return Optional.of(textOrEmpty(action, "value"))
+                    .filter(line -> !line.isBlank())
+                    .map(line -> new Inbound.Line(id, originOfMessage(payload), withoutPrefix.apply(line)));
+        }
         Optional<String> token = PromptIds.tokenOfBlock(action);
         if (token.isEmpty()) {
             return Optional.empty();
         }
-        String trigger = text(payload, "trigger_id");
-        String id = SlackPayloads.deliveryId(
-                trigger == null ? null : trigger + ":" + textOrEmpty(action, "action_ts"), fallbackId);
         Origin origin = originOfMessage(payload);
         MessageRef prompt = prompt(payload);
-        String actionId = textOrEmpty(action, "action_id");
         if (actionId.equals(PromptIds.CANCEL)) {
             return Optional.of(new Inbound.Dismissal(id, origin, token.get(), prompt));
         }

@@ -1,6 +1,8 @@
 package dev.shipmate.plugins.slack;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
 import dev.shipmate.spi.message.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.List;
 final class SlackMessages {
 
     private static final int MOST_BLOCKS = 50;
+    private static final int BUTTONS_IN_ROW = 5;
     /** The longest message, in characters of its blocks: Slack takes little more. */
     static final int LONGEST = 10_000;
 
@@ -54,7 +57,7 @@ final class SlackMessages {
         List<LayoutBlock> blocks = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         int length = 0;
-        for (Piece.Shown piece : pieces) {
+        for (Piece.Shown piece : inRows(pieces)) {
             if (blocks.size() == MOST_BLOCKS || !blocks.isEmpty() && length + piece.length() > longest) {
                 posts.add(new Post(text(words), blocks));
                 blocks.clear();
@@ -69,6 +72,30 @@ final class SlackMessages {
             posts.add(new Post(text(words), blocks));
         }
         return posts;
+    }
+
+    /** Puts buttons that follow each other into one block, where Slack shows them side by side. */
+    private static List<Piece.Shown> inRows(List<Piece.Shown> pieces) {
+        List<Piece.Shown> all = new ArrayList<>();
+        for (Piece.Shown piece : pieces) {
+            Piece.Shown before = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (before != null
+                    && before.block() instanceof ActionsBlock row
+                    && piece.block() instanceof ActionsBlock next
+                    && row.getElements().size() < BUTTONS_IN_ROW) {
+                List<BlockElement> elements = new ArrayList<>(row.getElements());
+                elements.addAll(next.getElements());
+                all.set(
+                        all.size() - 1,
+                        new Piece.Shown(
+                                ActionsBlock.builder().elements(elements).build(),
+                                before.length() + piece.length(),
+                                before.words() + " · " + piece.words()));
+            } else {
+                all.add(piece);
+            }
+        }
+        return all;
     }
 
     /** Returns the words for a notification: of long ones the beginning, as the blocks say them all. */

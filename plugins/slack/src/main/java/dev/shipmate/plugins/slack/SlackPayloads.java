@@ -30,7 +30,7 @@ final class SlackPayloads {
         this.prefix = prefix;
         this.clock = clock;
         this.events = new SlackEvents(prefix);
-        this.interactions = new SlackInteractions(clock);
+        this.interactions = new SlackInteractions(clock, this::withoutPrefix);
     }
 
     /** Returns whether Slack only tries out the connection, which it does without a signature. */

@@ -2,11 +2,13 @@ package dev.shipmate.plugins.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.ButtonElement;
 import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.PlainText;
 import dev.shipmate.spi.message.Renderer;
@@ -27,6 +29,7 @@ final class SlackRenderer implements Renderer<List<Piece>> {
 
     private final int size;
     private final boolean isPrivate;
+    private int buttons;
 
     /**
      * Makes one.
@@ -116,6 +119,15 @@ final class SlackRenderer implements Renderer<List<Piece>> {
     @Override
     public List<Piece> attachment(Block.Attachment attachment) {
         return List.of(document(attachment, attachment.name()));
+    }
+
+    /** Slack lays buttons side by side that stand in one block: {@link SlackMessages} puts them there. */
+    @Override
+    public List<Piece> button(Block.Button button) {
+        ButtonElement element = PromptElements.button(PromptIds.say(buttons++), button.label());
+        element.setValue(button.line());
+        ActionsBlock block = ActionsBlock.builder().elements(List.of(element)).build();
+        return List.of(new Piece.Shown(block, button.label().length(), button.label()));
     }
 
     private List<Piece> preformatted(

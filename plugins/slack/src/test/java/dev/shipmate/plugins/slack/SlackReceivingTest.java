@@ -158,6 +158,18 @@ class SlackReceivingTest {
     }
 
     @Test
+    void aButtonSaysItsLineInTheNameOfWhoPressedIt() throws UnverifiedRequestException {
+        String press = Requests.received("block_actions_cancel.json")
+                .replace("\"action_id\":\"cancel\"", "\"action_id\":\"say:3\",\"value\":\"/shipmate approve 12 hour\"");
+        Inbound.Line line =
+                assertInstanceOf(Inbound.Line.class, interaction(press).get(0));
+
+        assertEquals("shipmate approve 12 hour", line.text());
+        assertEquals("alice", line.origin().user().name());
+        assertEquals(List.of(), interaction(press.replace("/shipmate approve 12 hour", "")));
+    }
+
+    @Test
     void whatIsNotOursIsAcknowledged() throws UnverifiedRequestException {
         assertEquals(List.of(), interaction(Requests.received("block_actions_foreign.json")));
         assertEquals(List.of(), interaction("{\"type\":\"shortcut\",\"callback_id\":\"x\"}"));

@@ -16,6 +16,7 @@ import dev.shipmate.spi.platform.PlatformException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -77,6 +78,20 @@ class SlackSendingTest {
         Origin nowhere = new Origin("slack", null, null, null, "");
         assertTrue(assertThrows(PlatformException.class, () -> slack.send(nowhere, Message.of("Hello")))
                 .isFinal());
+    }
+
+    @Test
+    void buttonsThatFollowEachOtherStandInARow() {
+        List<Block> blocks = new ArrayList<>(List.of(Block.text("Choose")));
+        IntStream.range(0, 6).forEach(i -> blocks.add(Block.button("Do " + i, "do it " + i)));
+        slack.send(origin, Message.of(blocks));
+
+        Call post = fake.calls().last();
+        assertTrue(post.isOk());
+        assertEquals(3, post.blocks().size());
+        String row = post.blocks().get(1).toString();
+        assertTrue(row.contains("\"value\":\"do it 4\"") && row.contains("\"action_id\":\"say:4\""), row);
+        assertFalse(row.contains("do it 5"), row);
     }
 
     @ParameterizedTest
