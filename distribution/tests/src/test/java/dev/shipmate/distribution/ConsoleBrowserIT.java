@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo's console in a real browser: signed in by the link, chatting, on a wide and on a narrow window. */
 class ConsoleBrowserIT {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final Pattern LINK = Pattern.compile("(http://127\\.0\\.0\\.1:[0-9]+/login/link/\\S+)");
 
@@ -37,13 +33,11 @@ class ConsoleBrowserIT {
 
     @Test
     void aPersonSignsInByTheLinkAndChats() {
-        boolean isThere = Files.isExecutable(CHROMIUM);
-        assertTrue(isThere || System.getenv("CI") == null, "a build server needs " + CHROMIUM);
-        Assumptions.assumeTrue(isThere, "LEFT OUT: the browser tests need Chromium at " + CHROMIUM);
+        Chromium.assume();
         try (HostProcess demo = HostProcess.run(
                         folder, "demo", "--home", folder.resolve("demo").toString(), "--http-port", "0");
                 Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(options())) {
+                Browser browser = Chromium.launch(playwright)) {
             String link = link(demo);
             BrowserContext context = browser.newContext(
                     new Browser.NewContextOptions().setViewportSize(1280, 860).setColorScheme(ColorScheme.LIGHT));
@@ -150,19 +144,5 @@ class ConsoleBrowserIT {
         Matcher found = LINK.matcher(demo.log());
         assertTrue(found.find());
         return found.group(1);
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
     }
 }
