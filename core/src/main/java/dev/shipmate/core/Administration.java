@@ -18,6 +18,7 @@ import dev.shipmate.core.operations.TokenOperations;
 import dev.shipmate.core.operations.UserOperations;
 import dev.shipmate.core.pages.AdminPages;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.rest.RestRoutes;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
@@ -112,10 +113,21 @@ final class Administration {
     }
 
     /** Adds the pages to a server that is being configured. */
-    void addTo(JavalinConfig config, RunningCommands running) {
+    void addTo(JavalinConfig config, RunningCommands running, AccessRequests requests) {
         routes.addTo(config);
         new AdminPages(new AdminPages.Parts(
-                        jdbi, clock, guard, pages, accounts, tokens, lookUp, operations, catalog, troubles, running))
+                        jdbi,
+                        clock,
+                        guard,
+                        pages,
+                        accounts,
+                        tokens,
+                        lookUp,
+                        operations,
+                        catalog,
+                        troubles,
+                        running,
+                        requests))
                 .addTo(config);
         new RestRoutes(new RestRoutes.Parts(
                         jdbi, clock, guard, pages, lookUp, catalog, publicUrl, HostVersion.current()))

@@ -341,8 +341,10 @@ public final class Host implements AutoCloseable {
         ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
         StatusPages status =
                 new StatusPages(plugins::catalog, metrics, health, this::databaseAnswers, () -> isStopping);
-        List<Consumer<JavalinConfig>> parts = new ArrayList<>(
-                List.of(config -> administration.addTo(config, new OwnRuns()), chat::addTo, status::addTo));
+        List<Consumer<JavalinConfig>> parts = new ArrayList<>(List.of(
+                config -> administration.addTo(config, new OwnRuns(), requests.requests()),
+                chat::addTo,
+                status::addTo));
         if (file.isEnabled(Seat.PLATFORM).orElse(false)) {
             parts.add(console::addTo);
         }

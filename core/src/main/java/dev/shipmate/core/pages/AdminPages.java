@@ -16,6 +16,7 @@ import dev.shipmate.core.log.LogStatistics;
 import dev.shipmate.core.lookup.LookUp;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
@@ -48,7 +49,8 @@ public final class AdminPages {
             Operations operations,
             Supplier<Catalog> catalog,
             Supplier<Map<String, String>> troubles,
-            RunningCommands running) {}
+            RunningCommands running,
+            AccessRequests requests) {}
 
     public AdminPages(Parts parts) {
         this.parts = parts;
@@ -64,7 +66,10 @@ public final class AdminPages {
         LogStatistics statistics = new LogStatistics(jdbi, clock);
         Explainer explainer = new Explainer(new Access(new CandidateQuery(jdbi), new AccessPolicy()), clock);
         GrantStore grants = new GrantStore(jdbi, clock, changes);
-        new Dashboard(parts.catalog(), parts.troubles(), statistics, log, parts.running(), clock).addTo(doors);
+        RequestPages requests = new RequestPages(parts.requests());
+        new Dashboard(parts.catalog(), parts.troubles(), statistics, log, parts.running(), requests::waiting, clock)
+                .addTo(doors);
+        requests.addTo(doors);
         new BulkPages(grants, this::platforms).addTo(doors);
         new ImportPages(grants).addTo(doors);
         GrantPages grantPages = new GrantPages(grants, this::platforms, new Suggestions(parts.catalog()), clock);

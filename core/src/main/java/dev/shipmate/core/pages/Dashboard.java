@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The first page: is all well, how much is done, what goes wrong. */
@@ -28,6 +29,7 @@ public final class Dashboard {
     private final LogStatistics statistics;
     private final CommandLog log;
     private final RunningCommands running;
+    private final LongSupplier waiting;
     private final Clock clock;
 
     Dashboard(
@@ -36,12 +38,14 @@ public final class Dashboard {
             LogStatistics statistics,
             CommandLog log,
             RunningCommands running,
+            LongSupplier waiting,
             Clock clock) {
         this.catalog = catalog;
         this.troubles = troubles;
         this.statistics = statistics;
         this.log = log;
         this.running = running;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -77,6 +81,7 @@ public final class Dashboard {
                 "blocked", hours.stream().mapToLong(LogStatistics.Hour::blocked).sum());
         model.put("badly", hours.stream().mapToLong(LogStatistics.Hour::badly).sum());
         model.put("runningNow", running.active().size());
+        model.put("waiting", waiting.getAsLong());
         model.put("slowest", statistics.slowest(since, SOME));
         model.put("failures", newest("failed", "errored", "interrupted"));
         model.put("refusals", newest("blocked"));

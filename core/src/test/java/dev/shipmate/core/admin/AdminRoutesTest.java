@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shipmate.core.access.Access;
+import dev.shipmate.core.access.AccessPolicy;
+import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
@@ -12,12 +16,15 @@ import dev.shipmate.core.lookup.LookUp;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.pages.AdminPages;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.request.AccessRequests;
+import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.web.WebServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,8 +284,19 @@ class AdminRoutesTest {
                 new Operations(),
                 () -> Catalog.EMPTY,
                 Map::of,
-                RunningCommands.NONE));
+                RunningCommands.NONE,
+                requests()));
         return new WebServer("127.0.0.1", 0, List.of(routes::addTo, behind::addTo));
+    }
+
+    private AccessRequests requests() {
+        return new AccessRequests(
+                database.jdbi(),
+                clock,
+                ZoneOffset.UTC,
+                new Access(new CandidateQuery(database.jdbi()), new AccessPolicy()),
+                new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock)),
+                RequestNews.UNTOLD);
     }
 
     private static String location(HttpResponse<String> response) {

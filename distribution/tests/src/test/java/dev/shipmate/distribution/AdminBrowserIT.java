@@ -273,7 +273,7 @@ class AdminBrowserIT {
         assertThat(page.locator("#running tbody tr")).containsText("network redeploy");
         press("Cancel network redeploy");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Asked to stop");
-        assertThat(chat.locator("#entries")).containsText("stopped after");
+        assertThat(chat.locator("#entries li").last()).containsText("ancelled");
         assertThat(page.locator("#running")).containsText("Nothing is running.");
         chat.close();
     }
@@ -337,8 +337,26 @@ class AdminBrowserIT {
                         .status());
         viewer.navigate(host.address() + "/tokens/");
         assertThat(viewer.locator("select[name=account] option")).hasCount(1);
-        viewer.close();
         complaints.removeIf(complaint -> complaint.contains("403"));
+        asksForAccess(viewer);
+        viewer.close();
+    }
+
+    private void asksForAccess(Page asker) {
+        says(asker, "jokes tell", "To ask for it");
+        says(asker, "shipmate request 'for the night shift'", "with request 1");
+        go("/");
+        page.getByText("requests for access").click();
+        assertThat(page.locator("main")).containsText("for the night shift");
+        press("Grant for an hour");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Granted. Both were told.");
+        assertThat(page.locator("tbody tr").first()).containsText("grace");
+        assertThat(asker.locator("#entries li").last()).containsText("grace");
+        says(asker, "jokes list-topics", "is not permitted");
+        says(asker, "jokes tell network", "Shipmate");
+        assertThat(asker.locator("#entries li").last()).not().containsText("not permitted");
+        go("/changes/?means=web&q=grace+for");
+        assertThat(page.locator("tbody tr").first()).containsText("vera");
     }
 
     @Test
@@ -371,6 +389,7 @@ class AdminBrowserIT {
                 "/groups/new/",
                 "/explain/?platform=console&line=jokes+tell&organization=x&channel=console&user=grace",
                 "/matrix/?platform=console&organization=console&channel=console",
+                "/requests/",
                 "/running/",
                 "/account-links/",
                 "/account-links/new/",
@@ -502,9 +521,14 @@ class AdminBrowserIT {
     }
 
     private void says(String line, String expected) {
-        go("/console/");
-        page.locator("#line").fill(line);
-        page.locator("#line").press("Enter");
-        assertThat(page.locator("#entries li").last()).containsText(expected);
+        says(page, line, expected);
+    }
+
+    private void says(Page who, String line, String expected) {
+        who.navigate(host.address() + "/console/");
+        assertThat(who.locator("#conversation")).hasClass(Pattern.compile("is-live"));
+        who.locator("#line").fill(line);
+        who.locator("#line").press("Enter");
+        assertThat(who.locator("#entries li").last()).containsText(expected);
     }
 }
