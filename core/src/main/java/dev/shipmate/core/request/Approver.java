@@ -41,6 +41,8 @@ public record Approver(Author author, @Nullable Origin origin) {
 
     private static String named(Origin origin) {
         Party user = origin.user();
-        return LogText.fitting(origin.platform() + " " + (user == null ? "unknown" : user.label()), LONGEST);
+        // a name is whatever its bearer typed: it must not begin a line of its own
+        String label = user == null ? "unknown" : user.label().replaceAll("\\p{Cntrl}", " ");
+        return LogText.fitting(origin.platform() + " " + label, LONGEST);
     }
 }

@@ -106,7 +106,7 @@ final class RequestTable {
                         + " channel_id, channel_name, user_id, user_name, reply_to, command, subcommand, kind, reason,"
                         + " state, open_key, log_id) values (:id, :created, :platform, :organization_id,"
                         + " :organization_name, :channel_id, :channel_name, :user_id, :user_name, :reply_to, :command,"
-                        + " :subcommand, :kind, :reason, 'open', :key, :log)")
+                        + " :subcommand, :kind, :reason, 'open', :key, cast(:log as uuid))")
                 .bind("id", id)
                 .bind("created", now)
                 .bind("platform", origin.platform())

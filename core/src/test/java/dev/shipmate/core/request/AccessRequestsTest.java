@@ -100,6 +100,14 @@ class AccessRequestsTest {
     }
 
     @Test
+    void a_name_of_many_lines_is_one_line_in_the_change_log() {
+        requests.approve(open(origin("eve", "Eve\nroot"), STATUS).number(), Term.HOUR, BOB);
+        assertEquals(
+                "lab bob (Bob) for lab eve (Eve root)",
+                changes.list(Search.first(1)).rows().get(0).author().who());
+    }
+
+    @Test
     void the_same_is_asked_for_once_and_again_when_it_is_closed() {
         AccessRequest first = open(ADA, STATUS);
         Asked.Known known =

@@ -92,6 +92,29 @@ class AskForAccessTest {
     }
 
     @Test
+    void theConsoleMayBeTheChannelOfTheApprovers() {
+        Map<String, String> settings = Map.of("access_request_channel", "console:console", "enable_console", "true");
+        try (HostBox box = new HostBox(home, HostBox.RICH, settings)) {
+            User ada = box.ada();
+            ada.says("bench plain").isTold("not permitted");
+            ada.says("shipmate request").isTold("request 1");
+            String told = await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> box.host
+                                    .database()
+                                    .jdbi()
+                                    .withHandle(handle -> handle.createQuery(
+                                                    "select body from console_message where channel = 'console'"
+                                                            + " and kind = 'message' and not is_private")
+                                            .mapTo(String.class)
+                                            .findOne()
+                                            .orElse("")),
+                            body -> !body.isEmpty());
+            assertTrue(told.contains("\"line\":\"/shipmate approve 1 today\""), told);
+        }
+    }
+
+    @Test
     void anAdministratorDecidesOnTheCommandLineAndTheAskerIsTold() {
         try (HostBox box = box()) {
             User ada = box.ada();
