@@ -3,6 +3,7 @@ package dev.shipmate.core.access;
 import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.spi.message.Party;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what would be decided about a command, and why: by the same rule that decides. */
@@ -22,6 +23,7 @@ public final class Explainer {
      * Decides as if this were typed now.
      *
      * @param organization null where the platform named none, as with the other two
+     * @return what needs no grant is allowed without a check
      */
     public Decision decide(
             String platform,
@@ -30,15 +32,9 @@ public final class Explainer {
             @Nullable Party organization,
             @Nullable Party channel,
             @Nullable Party user) {
-        return access.decide(new AccessQuestion(
-                platform,
-                command,
-                subcommand,
-                kind(command, subcommand),
-                organization,
-                channel,
-                user,
-                clock.instant()));
+        AccessQuestion question = new AccessQuestion(
+                platform, command, subcommand, kind(command, subcommand), organization, channel, user, clock.instant());
+        return NoGrantNeeded.isFor(command, subcommand) ? new Decision(question, List.of()) : access.decide(question);
     }
 
     private static Kind kind(String command, String subcommand) {

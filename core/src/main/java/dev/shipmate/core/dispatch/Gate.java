@@ -3,19 +3,16 @@ package dev.shipmate.core.dispatch;
 import dev.shipmate.core.access.AccessQuestion;
 import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.access.NoGrantNeeded;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Puts the question of access that belongs to a call. What the answer is, the one rule alone decides. */
 final class Gate {
-
-    private static final String OWN = "shipmate";
-    private static final Set<String> FREE = Set.of("whoami", "version", "request");
 
     private final Function<AccessQuestion, Decision> access;
     private final Clock clock;
@@ -34,7 +31,7 @@ final class Gate {
 
     /** Returns whether the caller may run a subcommand. */
     boolean mayRun(Origin origin, String command, String subcommand) {
-        return isFree(command, subcommand)
+        return NoGrantNeeded.isFor(command, subcommand)
                 || access.apply(AccessQuestion.of(origin, command, subcommand, Kind.EXACT, clock.instant()))
                         .isAllowed();
     }
@@ -54,12 +51,6 @@ final class Gate {
     private static boolean isFree(Call call) {
         return call.target() instanceof Target.Closed
                 || call.target() instanceof Target.Dismissed
-                || call.target() instanceof Target.CommandHelp help
-                        && help.command().command().name().equals(OWN)
-                || isFree(call.command(), call.subcommand());
-    }
-
-    private static boolean isFree(String command, String subcommand) {
-        return command.equals(OWN) && FREE.contains(subcommand);
+                || NoGrantNeeded.isFor(call.command(), call.subcommand());
     }
 }

@@ -51,13 +51,20 @@ final class ExplainPages {
         model.put("isAllowed", false);
         if (isAsked) {
             Decision decision = decide(visit);
-            model.put("answer", decision.isAllowed() ? "Permitted." : decision.refusalText());
+            model.put("answer", answer(decision));
             model.put("isAllowed", decision.isAllowed());
             model.put(
                     "verdicts",
                     decision.checks().stream().map(LogPages::verdict).toList());
         }
         visit.show("explain", SECTION, model);
+    }
+
+    private static String answer(Decision decision) {
+        if (!decision.isAllowed()) {
+            return decision.refusalText();
+        }
+        return decision.checks().isEmpty() ? "Permitted: this needs no grant." : "Permitted.";
     }
 
     private Decision decide(Visit visit) {
