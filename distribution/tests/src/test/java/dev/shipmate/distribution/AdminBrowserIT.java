@@ -343,7 +343,8 @@ class AdminBrowserIT {
     }
 
     private void asksForAccess(Page asker) {
-        says(asker, "jokes tell", "To ask for it");
+        says(asker, "jokes tell", "is not permitted");
+        assertThat(asker.locator("#entries li").last()).containsText("Ask for access");
         says(asker, "shipmate request 'for the night shift'", "with request 1");
         go("/");
         page.getByText("requests for access").click();
