@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads bodies. The media type that is claimed does not matter: Nautobot's client claims odd ones. A field that a resource
@@ -49,8 +50,11 @@ final class Bodies {
             if (json == null || json.isMissingNode()) {
                 return JsonNodeFactory.instance.objectNode();
             }
-            if (hasNul(json)) {
+            if (isAnywhere(json, text -> text.indexOf('\0') >= 0)) {
                 throw Refusal.of(400, "NUL characters cannot be stored.");
+            }
+            if (isAnywhere(json, Bodies::hasHalfCharacter)) {
+                throw Refusal.of(400, "Half a character (a lone surrogate) cannot be stored. Send both halves.");
             }
             return json;
         } catch (JsonProcessingException e) {
@@ -163,16 +167,22 @@ final class Bodies {
         return true;
     }
 
-    private static boolean hasNul(JsonNode json) {
+    private static boolean isAnywhere(JsonNode json, Predicate<String> isWrong) {
         if (json.isTextual()) {
-            return json.textValue().indexOf('\0') >= 0;
+            return isWrong.test(json.textValue());
         }
         for (JsonNode child : json) {
-            if (hasNul(child)) {
+            if (isAnywhere(child, isWrong)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The database would keep a question mark in its place, which is not what was granted. */
+    private static boolean hasHalfCharacter(String text) {
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static Refusal tooLong() {
