@@ -3,6 +3,7 @@ package dev.shipmate.core;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.AdminRoutes;
 import dev.shipmate.core.admin.ApiTokens;
+import dev.shipmate.core.admin.ClientAddress;
 import dev.shipmate.core.admin.Guard;
 import dev.shipmate.core.admin.Pages;
 import dev.shipmate.core.admin.Passwords;
@@ -75,7 +76,12 @@ final class Administration {
         this.signIns = new SignIns(jdbi, clock, accounts, random);
         this.tokens = new ApiTokens(jdbi, clock, changes, accounts, random);
         this.guard = new Guard(signIns, tokens, settings.publicUrl());
-        this.routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages);
+        this.routes = new AdminRoutes(
+                new SignInDesk(accounts, signIns, clock),
+                signIns,
+                guard,
+                pages,
+                new ClientAddress(settings.trustedProxies()));
         this.lookUp = new LookUp(catalog, clock);
         this.operations = AdminOperations.on(jdbi, clock, catalog, file, troubles)
                 .with(new UserOperations(accounts).all())

@@ -42,6 +42,7 @@ import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.settings.SettingsHistory;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.core.store.SecretKeys;
@@ -58,7 +59,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -265,6 +268,13 @@ public final class Host implements AutoCloseable {
                         .command()
                         .subcommands()
                         .forEach(sub -> metrics.installed(installed.command().name(), sub.name())));
+        Map<String, String> settingsOfPlugins = new HashMap<>();
+        plugins.catalog()
+                .reports()
+                .forEach(report -> report.settings()
+                        .forEach(setting -> settingsOfPlugins.putIfAbsent(setting.key(), setting.value())));
+        new SettingsHistory(database.jdbi(), new ChangeLog(database.jdbi(), options.clock()))
+                .record(file, settingsOfPlugins);
         HostHome.unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
         inbox.start();
         dispatch.recover();

@@ -11,9 +11,9 @@ public final class AdminRoutes {
     private final LoginPages login;
     private final Assets assets = new Assets();
 
-    public AdminRoutes(SignInDesk desk, SignIns signIns, Guard guard, Pages pages) {
+    public AdminRoutes(SignInDesk desk, SignIns signIns, Guard guard, Pages pages, ClientAddress clients) {
         this.pages = pages;
-        this.login = new LoginPages(desk, signIns, guard, pages);
+        this.login = new LoginPages(desk, signIns, guard, pages, clients);
     }
 
     /** Adds the pages to a server that is being configured. */

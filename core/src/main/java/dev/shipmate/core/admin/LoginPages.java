@@ -20,8 +20,10 @@ final class LoginPages {
     private final SignIns signIns;
     private final Guard guard;
     private final Pages pages;
+    private final ClientAddress clients;
 
-    LoginPages(SignInDesk desk, SignIns signIns, Guard guard, Pages pages) {
+    LoginPages(SignInDesk desk, SignIns signIns, Guard guard, Pages pages, ClientAddress clients) {
+        this.clients = clients;
         this.desk = desk;
         this.signIns = signIns;
         this.guard = guard;
@@ -39,7 +41,7 @@ final class LoginPages {
     void signIn(Context context) {
         guard.requireSameOrigin(context);
         String name = field(context, "name");
-        SignInDesk.Answer answer = desk.signIn(context.ip(), name, field(context, "password"));
+        SignInDesk.Answer answer = desk.signIn(clients.of(context), name, field(context, "password"));
         if (answer instanceof SignInDesk.Answer.Welcome welcome) {
             guard.welcome(context, welcome.token());
             context.redirect("/", HttpStatus.SEE_OTHER);
@@ -65,7 +67,7 @@ final class LoginPages {
 
     void useLink(Context context) {
         guard.requireSameOrigin(context);
-        Optional<Token> token = link(context).flatMap(link -> desk.signIn(context.ip(), link));
+        Optional<Token> token = link(context).flatMap(link -> desk.signIn(clients.of(context), link));
         if (token.isPresent()) {
             guard.welcome(context, token.get());
             context.redirect("/", HttpStatus.SEE_OTHER);
@@ -99,7 +101,7 @@ final class LoginPages {
             setUpPage(context, link.get(), name, "The two passwords differ.");
         } else {
             try {
-                Optional<Token> token = desk.setUp(context.ip(), link.get(), name, password);
+                Optional<Token> token = desk.setUp(clients.of(context), link.get(), name, password);
                 token.ifPresent(given -> guard.welcome(context, given));
                 context.redirect(token.isPresent() ? "/" : "/login/", HttpStatus.SEE_OTHER);
             } catch (AccountException e) {

@@ -1,6 +1,7 @@
 package dev.shipmate.core.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipmate.core.database.FieldKind;
 import dev.shipmate.core.database.Page;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,32 @@ public final class ChangeLog {
                 .bind("id", id)
                 .map((row, context) -> entry(row))
                 .findOne());
+    }
+
+    /** A field of all objects of a type as the log knows them last, by their ids; those that are gone are left out. */
+    public Map<String, String> latest(Handle handle, String objectType, String field) {
+        Map<String, String> latest = new HashMap<>();
+        handle.createQuery("select * from change_log where object_type = :type order by time, id")
+                .bind("type", objectType)
+                .map((row, context) -> entry(row))
+                .forEach(entry -> {
+                    if (entry.after() == null) {
+                        latest.remove(entry.objectId());
+                    } else {
+                        latest.put(
+                                entry.objectId(),
+                                read(entry.after()).path(field).asText());
+                    }
+                });
+        return latest;
+    }
+
+    private JsonNode read(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a change's fields are no JSON", e);
+        }
     }
 
     /** The newest first. */

@@ -21,7 +21,14 @@ public final class ChangePages {
     private static final String SECTION = "changes";
     private static final String PATH = "/changes/";
     private static final List<String> TYPES = List.of(
-            "accessgrant", "accessgroup", "accessrequest", "commandtoken", "accountlink", "account", "apitoken");
+            "accessgrant",
+            "accessgroup",
+            "accessrequest",
+            "commandtoken",
+            "accountlink",
+            "account",
+            "apitoken",
+            "setting");
 
     private final ChangeLog changes;
     private final ObjectMapper json = new ObjectMapper();
@@ -47,7 +54,7 @@ public final class ChangePages {
         Listing listing = new Lister(visit, PATH)
                 .choice("object_type", "Of what", TYPES)
                 .choice("action", "Action", List.of("create", "update", "delete"))
-                .choice("means", "Through", List.of("web", "rest", "cli", "chat"))
+                .choice("means", "Through", List.of("web", "rest", "cli", "chat", "file"))
                 .exact("who", "Who")
                 .exact("object_id", "Object ID")
                 .list(

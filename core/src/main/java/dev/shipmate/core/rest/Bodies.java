@@ -140,7 +140,7 @@ final class Bodies {
         if (value.isNull()) {
             return field.isMandatory() ? Optional.of("This field may not be null.") : Optional.empty();
         }
-        if (!value.isTextual() && !value.isNumber()) {
+        if (!value.isTextual() && !value.isIntegralNumber()) {
             return Optional.of("Not a valid string.");
         }
         if (field.longest() > 0 && value.asText().length() > field.longest()) {

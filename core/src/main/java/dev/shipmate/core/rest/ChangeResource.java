@@ -46,7 +46,7 @@ final class ChangeResource implements Resource {
         return List.of(
                 Field.shown("time", Kind.TIME, "When it was made."),
                 Field.shown("who", Kind.TEXT, "The account, or the user of the operating system."),
-                Field.shown("means", Kind.TEXT, "Through what: web, rest, cli or chat."),
+                Field.shown("means", Kind.TEXT, "Through what: web, rest, cli, chat or file."),
                 Field.shown("request_id", Kind.TEXT, "What ties together the changes of one request."),
                 Field.shown("changed_object_type", Kind.TEXT, "What kind of thing: accessgrant, accessgroup, …"),
                 Field.shown("changed_object_id", Kind.TEXT, "Its ID."),

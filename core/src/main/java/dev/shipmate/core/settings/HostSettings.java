@@ -4,6 +4,7 @@ import dev.shipmate.spi.Setting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public record HostSettings(
         String httpHost,
         int httpPort,
+        List<String> trustedProxies,
         Optional<URI> publicUrl,
         Optional<String> databaseUrl,
         String databaseUser,
@@ -32,6 +34,12 @@ public record HostSettings(
             Setting.text("http_host", "Address to listen on").defaultsTo("0.0.0.0");
     private static final Setting<Integer> HTTP_PORT =
             Setting.integer("http_port", "Port to listen on", 0, 65_535).defaultsTo("8080");
+    private static final Setting<List<String>> TRUSTED_PROXIES = Setting.of(
+                    "trusted_proxies",
+                    "Addresses of reverse proxies whose X-Forwarded-For says who signs in, separated by commas",
+                    "addresses",
+                    HostSettings::addresses)
+            .defaultsTo("");
     private static final Setting<Optional<URI>> PUBLIC_URL = Setting.uri(
                     "public_url", "Address under which chat platforms and people reach this host")
             .optional();
@@ -84,6 +92,7 @@ public record HostSettings(
         return List.of(
                 HTTP_HOST,
                 HTTP_PORT,
+                TRUSTED_PROXIES,
                 PUBLIC_URL,
                 DATABASE_URL,
                 DATABASE_USER,
@@ -130,6 +139,7 @@ public record HostSettings(
         return new HostSettings(
                 read(file, HTTP_HOST),
                 read(file, HTTP_PORT),
+                read(file, TRUSTED_PROXIES),
                 read(file, PUBLIC_URL),
                 read(file, DATABASE_URL),
                 read(file, DATABASE_USER),
@@ -143,6 +153,17 @@ public record HostSettings(
                 read(file, SECRET_KEY),
                 read(file, CONSOLE),
                 read(file, REQUEST_CHANNEL));
+    }
+
+    private static List<String> addresses(String text) {
+        List<String> addresses = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
+        if (!addresses.stream().allMatch(address -> address.matches("[0-9a-fA-F.:]{2,45}"))) {
+            throw new IllegalArgumentException("must be IP addresses, separated by commas");
+        }
+        return addresses;
     }
 
     private static String databaseAddress(String text) {

@@ -4,6 +4,7 @@ import dev.shipmate.core.database.Database;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,12 @@ public final class AdminFixture implements AutoCloseable {
     }
 
     public AdminRoutes routes() {
-        return new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages);
+        return new AdminRoutes(
+                new SignInDesk(accounts, signIns, clock),
+                signIns,
+                guard,
+                pages,
+                new ClientAddress(List.of("127.0.0.1")));
     }
 
     /** Makes an account and signs its browser in. */

@@ -135,6 +135,19 @@ class AdminRoutesTest {
     }
 
     @Test
+    void behindATrustedProxyWhoGuessesDoesNotLockOthersOut() {
+        Browser guesser = new Browser(browser.port()).sending("X-Forwarded-For", "198.51.100.66, 203.0.113.9");
+        for (int i = 0; i < 30; i++) {
+            guesser.submit("/login/", Map.of("name", "somebody" + i, "password", "guess"));
+        }
+
+        assertEquals(429, guesser.submit("/login/", RIGHT).statusCode());
+        Browser other = new Browser(browser.port()).sending("X-Forwarded-For", "203.0.113.9, 198.51.100.7");
+        assertEquals(
+                303, other.submit("/login/", RIGHT).statusCode(), "what a client writes before the proxy counts not");
+    }
+
+    @Test
     void inputOfAnyKindIsAnswered() {
         for (String name : List.of("", "x".repeat(5000), "a\0b", "\ud83d\ude00", "' or 1=1 --", "<script>")) {
             int status = browser.submit("/login/", Map.of("name", name, "password", "x".repeat(3000)))
@@ -272,7 +285,12 @@ class AdminRoutesTest {
     private WebServer server(Optional<URI> publicUrl) {
         Guard guard = new Guard(signIns, tokens, publicUrl);
         Pages pages = new Pages();
-        AdminRoutes routes = new AdminRoutes(new SignInDesk(accounts, signIns, clock), signIns, guard, pages);
+        AdminRoutes routes = new AdminRoutes(
+                new SignInDesk(accounts, signIns, clock),
+                signIns,
+                guard,
+                pages,
+                new ClientAddress(List.of("127.0.0.1")));
         AdminPages behind = new AdminPages(new AdminPages.Parts(
                 database.jdbi(),
                 clock,

@@ -27,6 +27,7 @@ class HostSettingsTest {
                 List.of(
                         "http_host",
                         "http_port",
+                        "trusted_proxies",
                         "public_url",
                         "database_url",
                         "database_user",
