@@ -87,7 +87,17 @@ final class GrantsVerb {
     int read(
             @Mixin HomeOption home,
             @Parameters(paramLabel = "FILE", description = "A CSV file.") Path file,
-            @Option(names = "--json", description = "Print JSON.") boolean isJson) {
+            @Option(names = "--json", description = "Print JSON.") boolean isJson,
+            @Option(names = "--dry-run", description = "Only show what would change.") boolean isDry) {
+        if (isDry) {
+            output(isJson)
+                    .listing(
+                            new Session(home).run("grants.compare", object().put("csv", text(file))),
+                            "what",
+                            "grant",
+                            "before");
+            return 0;
+        }
         JsonNode result = new Session(home).run("grants.import", object().put("csv", text(file)));
         if (isJson) {
             output(true).json(result);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipmate.core.access.Grant;
 import dev.shipmate.core.access.GrantCsv;
+import dev.shipmate.core.access.GrantDifference;
 import dev.shipmate.core.access.GrantFields;
 import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.access.ImportResult;
@@ -32,11 +33,18 @@ public final class GrantOperations {
     /** Returns them by name. */
     public Map<String, Operation> all() {
         return Map.of(
-                "grants.list", (arguments, author) -> list(arguments),
-                "grants.add", this::add,
-                "grants.remove", this::remove,
-                "grants.import", this::read,
-                "grants.export", (arguments, author) -> export());
+                "grants.list",
+                (arguments, author) -> list(arguments),
+                "grants.add",
+                this::add,
+                "grants.remove",
+                this::remove,
+                "grants.import",
+                this::read,
+                "grants.compare",
+                (arguments, author) -> compare(arguments),
+                "grants.export",
+                (arguments, author) -> export());
     }
 
     private JsonNode list(JsonNode arguments) {
@@ -65,6 +73,24 @@ public final class GrantOperations {
                 .put("added", result.added())
                 .put("updated", result.updated())
                 .put("unchanged", result.unchanged());
+    }
+
+    /** What an import would do, without doing it. */
+    private JsonNode compare(JsonNode arguments) {
+        ArrayNode rows = Json.array();
+        for (GrantDifference difference : grants.compare(GrantCsv.read(Json.text(arguments, "csv")))) {
+            if (difference.isNew() || difference.isChange()) {
+                rows.addObject()
+                        .put("what", difference.isNew() ? "add" : "change")
+                        .put("grant", difference.grant().summary())
+                        .put(
+                                "before",
+                                difference.before() == null
+                                        ? ""
+                                        : difference.before().summary());
+            }
+        }
+        return rows;
     }
 
     private JsonNode export() {

@@ -78,6 +78,7 @@ public final class RestRoutes {
             context.header("API-Version", API_VERSION);
             doorkeeper.requestId(context);
         });
+        config.routes.error(404, RestRoutes::nothingHere);
         resources.forEach(resource -> mount(config, resource));
         LookUpRoutes lookUps = new LookUpRoutes(doorkeeper, parts.lookUp());
         config.routes.get(Places.ROOT + "lookup", lookUps::byName);
@@ -121,6 +122,14 @@ public final class RestRoutes {
 
     private static void on(JavalinConfig config, HandlerType method, String path, Consumer<Context> handler) {
         config.routes.addHttpHandler(method, path, handler::accept);
+    }
+
+    /** What chat platforms answer with is theirs. */
+    private static void nothingHere(Context context) {
+        boolean isOurs = context.path().startsWith("/api/") && !context.path().startsWith(Places.ROOT);
+        if (isOurs) {
+            Engine.answer(context, 404, Refusal.notFound().body());
+        }
     }
 
     private void endpoints(Context context) {

@@ -106,6 +106,8 @@ class MainTest {
 
         assertEquals(0, Typed.on(home, "grants", "export", file.toString()).exit());
         assertTrue(Typed.on(home, "grants", "export", "-").out().contains("\"a,b\""));
+        Typed dry = Typed.on(home, "grants", "import", file.toString(), "--dry-run");
+        assertTrue(dry.out().contains("(none)"), dry.out());
         Typed again = Typed.on(home, "grants", "import", file.toString(), "--json");
         assertEquals(1, again.json().path("unchanged").asInt(), again.toString());
 

@@ -417,6 +417,16 @@ class RestTest {
         assertEquals(429, status);
     }
 
+    @Test
+    void anAddressThatLeadsNowhereSaysSoInJson() {
+        for (String path : List.of("/api/nowhere/", "/api/graphql/", "/api/plugins/other/")) {
+            Answer answer = rest.post(path, "{}");
+            assertEquals(404, answer.status(), path);
+            assertEquals("Not found.", answer.at("/detail").asText(), path);
+        }
+        assertEquals(404, rest.get("nowhere/").status());
+    }
+
     /** As pynautobot 3.1 was seen to ask. */
     @Test
     void nautobotsClientIsUnderstood() {
