@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipmate.core.access.Access;
 import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
+import dev.shipmate.core.access.Explainer;
 import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.Role;
+import dev.shipmate.core.builtin.AccessDesk;
 import dev.shipmate.core.builtin.BuiltinPlugin;
 import dev.shipmate.core.builtin.console.ConsoleChat;
 import dev.shipmate.core.builtin.console.ConsoleMessages;
@@ -318,13 +320,21 @@ public final class Host implements AutoCloseable {
 
     private List<Plugin> own() {
         List<Plugin> own = new ArrayList<>(options.extra());
-        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog, this::requests));
+        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog, this::requests, this::accessDesk));
         own.add(new ConsolePlugin(messages));
         return own;
     }
 
     private Catalog catalog() {
         return plugins.catalog();
+    }
+
+    private AccessDesk accessDesk() {
+        Clock clock = options.clock();
+        Access access = new Access(new CandidateQuery(database.jdbi()), new AccessPolicy());
+        return new AccessDesk(
+                new Explainer(access, clock),
+                new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock)));
     }
 
     private RequestDesk requests() {

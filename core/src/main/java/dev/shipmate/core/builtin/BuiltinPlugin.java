@@ -37,18 +37,30 @@ public final class BuiltinPlugin implements Plugin {
     private final RunningCommands running;
     private final Supplier<Catalog> catalog;
     private final RequestCommands requests;
+    private final AccessCommands access;
 
     /** Makes one for a look at its commands, where no host runs them. */
     public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog) {
-        this(running, catalog, () -> {
-            throw new IllegalStateException("no host runs here");
-        });
+        this(
+                running,
+                catalog,
+                () -> {
+                    throw new IllegalStateException("no host runs here");
+                },
+                () -> {
+                    throw new IllegalStateException("no host runs here");
+                });
     }
 
-    public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog, Supplier<RequestDesk> requests) {
+    public BuiltinPlugin(
+            RunningCommands running,
+            Supplier<Catalog> catalog,
+            Supplier<RequestDesk> requests,
+            Supplier<AccessDesk> access) {
         this.running = running;
         this.catalog = catalog;
         this.requests = new RequestCommands(requests);
+        this.access = new AccessCommands(access);
     }
 
     @Override
@@ -75,6 +87,7 @@ public final class BuiltinPlugin implements Plugin {
                         .changes()
                         .runs(in -> cancel(in, in.get(number)))));
         own.addAll(requests.all());
+        own.addAll(access.all());
         return List.of(
                 Command.of("shipmate", "Ask this host about itself.", own.toArray(Subcommand[]::new)),
                 Command.of(
