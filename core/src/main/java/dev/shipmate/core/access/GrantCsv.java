@@ -51,7 +51,17 @@ public final class GrantCsv {
     }
 
     public static String write(List<Grant> grants) {
-        StringBuilder text = new StringBuilder(String.join(",", GrantFields.NAMES)).append("\r\n");
+        return header() + lines(grants);
+    }
+
+    /** The line that names the columns. */
+    public static String header() {
+        return String.join(",", GrantFields.NAMES) + "\r\n";
+    }
+
+    /** The lines below it, of which there may be too many to make all at once. */
+    public static String lines(List<Grant> grants) {
+        StringBuilder text = new StringBuilder();
         for (Grant grant : grants) {
             text.append(GrantFields.of(grant).values().stream()
                             .map(GrantCsv::field)

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class LogStatistics {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -86,22 +87,25 @@ public final class LogStatistics {
                 .list());
     }
 
-    /** Users whom the log has seen lately on a platform, by id; the name is the newest. */
+    /** Users whom the log has seen in 30 days on a platform, by id; the name is the newest. */
     public List<Party> users(String platform, int count) {
         return jdbi.withHandle(handle -> handle.createQuery("select user_id, max(user_name) as user_name"
-                        + " from command_log where platform = :platform and user_id <> ''"
+                        + " from command_log where start_time >= :since and platform = :platform and user_id <> ''"
                         + " group by user_id order by max(start_time) desc fetch first " + count + " rows only")
                 .bind("platform", platform)
+                .bind("since", clock.instant().minus(LATELY))
                 .map((row, context) -> new Party(row.getString("user_id"), row.getString("user_name")))
                 .list());
     }
 
-    /** Places that the log has seen lately, each as organization and channel. */
+    /** Places that the log has seen in 30 days, each as organization and channel. */
     public List<Place> places(int count) {
         return jdbi.withHandle(handle -> handle.createQuery("select platform, organization_id, channel_id,"
                         + " max(organization_name) as organization_name, max(channel_name) as channel_name"
-                        + " from command_log group by platform, organization_id, channel_id"
+                        + " from command_log where start_time >= :since"
+                        + " group by platform, organization_id, channel_id"
                         + " order by max(start_time) desc fetch first " + count + " rows only")
+                .bind("since", clock.instant().minus(LATELY))
                 .map((row, context) -> new Place(
                         row.getString("platform"),
                         new Party(row.getString("organization_id"), row.getString("organization_name")),

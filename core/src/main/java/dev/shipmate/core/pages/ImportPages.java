@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +88,17 @@ final class ImportPages {
                 .text("value", "")
                 .choice("effect", "", List.of())
                 .search(PAGE);
-        List<Grant> all = new ArrayList<>();
-        Page<StoredGrant> page;
-        do {
-            page = grants.list(new Search(filters.filters(), filters.text(), PAGE, all.size()));
-            page.rows().forEach(stored -> all.add(stored.grant()));
-        } while (!page.rows().isEmpty() && all.size() < page.total());
-        Downloads.csv(visit, "grants.csv", GrantCsv.write(all));
+        Downloads.csv(visit, "grants.csv", file -> {
+            file.write(GrantCsv.header());
+            long written = 0;
+            Page<StoredGrant> page;
+            do {
+                page = grants.list(new Search(filters.filters(), filters.text(), PAGE, written));
+                file.write(GrantCsv.lines(
+                        page.rows().stream().map(StoredGrant::grant).toList()));
+                written += page.rows().size();
+            } while (!page.rows().isEmpty() && written < page.total());
+        });
     }
 
     private static Map<String, Object> model(String csv, String problems, List<GrantDifference> differences) {

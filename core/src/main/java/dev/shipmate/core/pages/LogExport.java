@@ -8,55 +8,89 @@ import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Ending;
 import dev.shipmate.core.log.LogEntry;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The command log as a file, the newest first, at most 50,000 rows of it. */
+/** The command log as a file, the newest first. */
 final class LogExport {
 
     private static final int PAGE = 1_000;
-    private static final int MOST = 50_000;
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "start_time",
+            "queue_ms",
+            "runtime_ms",
+            "platform",
+            "organization_id",
+            "organization_name",
+            "channel_id",
+            "channel_name",
+            "user_id",
+            "user_name",
+            "nautobot_user",
+            "means",
+            "command",
+            "subcommand",
+            "params",
+            "status",
+            "details",
+            "incident",
+            "delivered",
+            "node");
 
     private final CommandLog log;
+    private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    LogExport(CommandLog log) {
+    LogExport(CommandLog log, Clock clock) {
         this.log = log;
+        this.clock = clock;
     }
 
     void csv(Visit visit, Search search) {
-        StringBuilder text = new StringBuilder();
-        each(search, entry -> {
-            Map<String, Object> fields = fields(entry);
-            if (text.isEmpty()) {
-                text.append(String.join(",", fields.keySet())).append("\r\n");
-            }
-            text.append(fields.values().stream()
-                            .map(value -> field(value == null ? "" : value.toString()))
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
+        Downloads.csv(visit, "command-log.csv", file -> {
+            file.write(String.join(",", FIELDS) + "\r\n");
+            each(search, entry -> {
+                Map<String, Object> fields = fields(entry);
+                file.write(FIELDS.stream()
+                                .map(name -> field(Objects.toString(fields.get(name), "")))
+                                .collect(Collectors.joining(","))
+                        + "\r\n");
+            });
         });
-        Downloads.csv(visit, "command-log.csv", text.toString());
     }
 
     void lines(Visit visit, Search search) {
-        StringBuilder text = new StringBuilder();
-        each(search, entry -> text.append(written(fields(entry))).append('\n'));
-        Downloads.file(visit, "command-log.jsonl", "application/x-ndjson", text.toString());
+        Downloads.file(
+                visit,
+                "command-log.jsonl",
+                "application/x-ndjson",
+                file -> each(search, entry -> file.write(written(fields(entry)) + "\n")));
     }
 
-    private void each(Search search, Consumer<LogEntry> then) {
+    /** What is done with each row. */
+    private interface Then {
+        void take(LogEntry entry) throws IOException;
+    }
+
+    /** What is logged meanwhile would push rows from one page to the next. */
+    private void each(Search search, Then then) throws IOException {
+        Search until = search.where("start_time__lte", clock.instant().toString());
         long offset = 0;
         Page<LogEntry> page;
         do {
-            page = log.list(new Search(search.filters(), search.text(), PAGE, offset));
-            page.rows().forEach(then);
+            page = log.list(new Search(until.filters(), until.text(), PAGE, offset));
+            for (LogEntry entry : page.rows()) {
+                then.take(entry);
+            }
             offset += page.rows().size();
-        } while (!page.rows().isEmpty() && offset < page.total() && offset < MOST);
+        } while (!page.rows().isEmpty() && offset < page.total());
     }
 
     private static Map<String, Object> fields(LogEntry entry) {

@@ -2,6 +2,7 @@ package dev.shipmate.core.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -26,6 +27,10 @@ public final class WebServer implements AutoCloseable {
             config.jetty.port = port;
             config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
             config.jetty.modifyHttpConfiguration(WebServer::modest);
+            // A file that is sent to a page is kept in memory, and so bounded.
+            config.jetty.multipartConfig.maxFileSize(2, SizeUnit.MB);
+            config.jetty.multipartConfig.maxInMemoryFileSize(2, SizeUnit.MB);
+            config.jetty.multipartConfig.maxTotalRequestSize(4, SizeUnit.MB);
             config.router.ignoreTrailingSlashes = true;
             config.routes.exception(Exception.class, (thrown, context) -> {
                 LOG.error("a request for {} failed", context.path(), thrown);
