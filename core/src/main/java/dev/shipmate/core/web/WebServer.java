@@ -3,6 +3,7 @@ package dev.shipmate.core.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,6 +33,12 @@ public final class WebServer implements AutoCloseable {
             config.jetty.multipartConfig.maxInMemoryFileSize(2, SizeUnit.MB);
             config.jetty.multipartConfig.maxTotalRequestSize(4, SizeUnit.MB);
             config.router.ignoreTrailingSlashes = true;
+            config.routes.exception(ServletException.class, (thrown, context) -> {
+                LOG.info("a request for {} could not be read: {}", context.path(), thrown.getMessage());
+                context.status(400)
+                        .contentType("text/plain")
+                        .result("The request cannot be read: it is malformed, or a file is larger than 2 MB.");
+            });
             config.routes.exception(Exception.class, (thrown, context) -> {
                 LOG.error("a request for {} failed", context.path(), thrown);
                 context.status(500).contentType("text/plain").result("Something went wrong. The log has the details.");

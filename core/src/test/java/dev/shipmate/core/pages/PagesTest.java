@@ -17,7 +17,10 @@ import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.talk.HostBox;
 import dev.shipmate.core.talk.User;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -213,6 +216,24 @@ class PagesTest {
         assertEquals(400, page.statusCode());
         assertTrue(page.body().contains("Must be organization, channel or user."), page.body());
         assertEquals(0, grants.list(Search.first(1)).total());
+    }
+
+    @Test
+    void whatIsNoFormOrTooLongIsRefused() throws Exception {
+        String start = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+        for (String body : List.of("nonsense", start + "a".repeat(3_000_000) + "\r\n--x--\r\n", start)) {
+            for (String path : List.of("/login/", "/grants/import/")) {
+                int status = HttpClient.newHttpClient()
+                        .send(
+                                ada.request(path)
+                                        .header("Content-Type", "multipart/form-data; boundary=x")
+                                        .POST(BodyPublishers.ofString(body))
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .statusCode();
+                assertTrue(status == 400 || status == 413, path + ": " + status);
+            }
+        }
     }
 
     @Test
