@@ -51,7 +51,9 @@ public final class GrantCsv {
     }
 
     public static String write(List<Grant> grants) {
-        return header() + lines(grants);
+        StringBuilder text = new StringBuilder(header());
+        grants.forEach(grant -> text.append(line(grant)));
+        return text.toString();
     }
 
     /** The line that names the columns. */
@@ -59,16 +61,9 @@ public final class GrantCsv {
         return String.join(",", GrantFields.NAMES) + "\r\n";
     }
 
-    /** The lines below it, of which there may be too many to make all at once. */
-    public static String lines(List<Grant> grants) {
-        StringBuilder text = new StringBuilder();
-        for (Grant grant : grants) {
-            text.append(GrantFields.of(grant).values().stream()
-                            .map(GrantCsv::field)
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-        return text.toString();
+    /** One of the lines below it. */
+    public static String line(Grant grant) {
+        return GrantFields.of(grant).values().stream().map(GrantCsv::field).collect(Collectors.joining(",")) + "\r\n";
     }
 
     private static String field(String raw) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,6 +29,11 @@ public final class GrantStore {
 
     public Page<StoredGrant> list(Search search) {
         return jdbi.withHandle(handle -> table.search(handle, search));
+    }
+
+    /** Hands on all that fit, as they are read: there may be more than fit into memory. */
+    public void each(Search search, Consumer<StoredGrant> then) {
+        jdbi.useTransaction(handle -> table.each(handle, search, then));
     }
 
     public Optional<StoredGrant> find(UUID id) {

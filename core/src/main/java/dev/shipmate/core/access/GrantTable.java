@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
@@ -53,6 +54,10 @@ final class GrantTable {
 
     Page<StoredGrant> search(Handle handle, Search search) {
         return SEARCH.run(handle, search);
+    }
+
+    void each(Handle handle, Search search, Consumer<StoredGrant> then) {
+        SEARCH.each(handle, search, then);
     }
 
     Optional<StoredGrant> find(Handle handle, UUID id) {

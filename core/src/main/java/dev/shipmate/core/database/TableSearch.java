@@ -3,7 +3,9 @@ package dev.shipmate.core.database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -38,6 +40,19 @@ public record TableSearch<T>(
                 .mapTo(long.class)
                 .one();
         return new Page<>(rows, total);
+    }
+
+    /** Hands on all rows that fit, one after the other and without keeping them; limit and offset do not count. */
+    public void each(Handle handle, Search search, Consumer<T> then) {
+        List<Object> bound = new ArrayList<>();
+        String where = where(search, bound);
+        try (Stream<T> rows =
+                bindAll(handle.createQuery("select * from " + table + where + " order by " + order(search)), bound)
+                        .setFetchSize(1_000)
+                        .map(mapper)
+                        .stream()) {
+            rows.forEach(then);
+        }
     }
 
     private String order(Search search) {

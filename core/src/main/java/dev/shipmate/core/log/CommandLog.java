@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -115,6 +116,11 @@ public final class CommandLog {
                 .bind("channel", channelId)
                 .map((row, context) -> LogRow.entry(row))
                 .findOne());
+    }
+
+    /** Hands on all that fit, the newest first, as they are read: there may be more than fit into memory. */
+    public void each(Search search, Consumer<LogEntry> then) {
+        jdbi.useTransaction(handle -> SEARCH.each(handle, search, then));
     }
 
     /** The newest first. */

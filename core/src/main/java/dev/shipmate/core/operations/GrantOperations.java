@@ -10,7 +10,6 @@ import dev.shipmate.core.access.GrantFields;
 import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.access.ImportResult;
 import dev.shipmate.core.access.StoredGrant;
-import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.UUID;
 
 /** Lists and changes access grants. */
 public final class GrantOperations {
-
-    private static final int PAGE = 1_000;
 
     private final GrantStore grants;
 
@@ -100,11 +97,7 @@ public final class GrantOperations {
 
     private List<StoredGrant> every(String text) {
         List<StoredGrant> all = new ArrayList<>();
-        Page<StoredGrant> page;
-        do {
-            page = grants.list(new Search(Map.of(), text, PAGE, all.size()));
-            all.addAll(page.rows());
-        } while (!page.rows().isEmpty() && all.size() < page.total());
+        grants.each(new Search(Map.of(), text, 0, 0), all::add);
         return all;
     }
 

@@ -76,7 +76,7 @@ public final class AdminPages {
         new LookUpPages(parts.lookUp(), grantPages).addTo(doors);
         grantPages.addTo(doors);
         new GroupPages(new GroupStore(jdbi, clock, changes), this::platforms).addTo(doors);
-        new LogPages(log, explainer, this::platforms, clock).addTo(doors);
+        new LogPages(log, explainer, this::platforms).addTo(doors);
         new ExplainPages(explainer, statistics, this::platforms).addTo(doors);
         new MatrixPages(explainer, grants, statistics, parts.catalog()).addTo(doors);
         new ChangePages(changes).addTo(doors);

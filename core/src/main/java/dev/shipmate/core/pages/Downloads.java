@@ -17,6 +17,15 @@ final class Downloads {
         void writeTo(Writer file) throws IOException;
     }
 
+    /** Writes on, from where no exception can be passed that Java checks. */
+    static void write(Writer file, String text) {
+        try {
+            file.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a download broke off", e);
+        }
+    }
+
     static void csv(Visit visit, String name, Content content) {
         file(visit, name, "text/csv; charset=utf-8", content);
     }

@@ -5,8 +5,6 @@ import dev.shipmate.core.access.GrantCsv;
 import dev.shipmate.core.access.GrantCsvException;
 import dev.shipmate.core.access.GrantDifference;
 import dev.shipmate.core.access.GrantStore;
-import dev.shipmate.core.access.StoredGrant;
-import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ImportPages {
 
     private static final int LONGEST = 1024 * 1024;
-    private static final int PAGE = 1_000;
 
     private final GrantStore grants;
 
@@ -87,17 +84,10 @@ final class ImportPages {
                 .choice("grant_type", "", List.of())
                 .text("value", "")
                 .choice("effect", "", List.of())
-                .search(PAGE);
+                .search(0);
         Downloads.csv(visit, "grants.csv", file -> {
             file.write(GrantCsv.header());
-            long written = 0;
-            Page<StoredGrant> page;
-            do {
-                page = grants.list(new Search(filters.filters(), filters.text(), PAGE, written));
-                file.write(GrantCsv.lines(
-                        page.rows().stream().map(StoredGrant::grant).toList()));
-                written += page.rows().size();
-            } while (!page.rows().isEmpty() && written < page.total());
+            grants.each(filters, stored -> Downloads.write(file, GrantCsv.line(stored.grant())));
         });
     }
 

@@ -3,13 +3,10 @@ package dev.shipmate.core.pages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipmate.core.access.CsvGuard;
-import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Ending;
 import dev.shipmate.core.log.LogEntry;
-import java.io.IOException;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The command log as a file, the newest first. */
 final class LogExport {
 
-    private static final int PAGE = 1_000;
     private static final List<String> FIELDS = List.of(
             "id",
             "start_time",
@@ -45,23 +41,23 @@ final class LogExport {
             "node");
 
     private final CommandLog log;
-    private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    LogExport(CommandLog log, Clock clock) {
+    LogExport(CommandLog log) {
         this.log = log;
-        this.clock = clock;
     }
 
     void csv(Visit visit, Search search) {
         Downloads.csv(visit, "command-log.csv", file -> {
             file.write(String.join(",", FIELDS) + "\r\n");
-            each(search, entry -> {
+            log.each(search, entry -> {
                 Map<String, Object> fields = fields(entry);
-                file.write(FIELDS.stream()
-                                .map(name -> field(Objects.toString(fields.get(name), "")))
-                                .collect(Collectors.joining(","))
-                        + "\r\n");
+                Downloads.write(
+                        file,
+                        FIELDS.stream()
+                                        .map(name -> field(Objects.toString(fields.get(name), "")))
+                                        .collect(Collectors.joining(","))
+                                + "\r\n");
             });
         });
     }
@@ -71,26 +67,7 @@ final class LogExport {
                 visit,
                 "command-log.jsonl",
                 "application/x-ndjson",
-                file -> each(search, entry -> file.write(written(fields(entry)) + "\n")));
-    }
-
-    /** What is done with each row. */
-    private interface Then {
-        void take(LogEntry entry) throws IOException;
-    }
-
-    /** What is logged meanwhile would push rows from one page to the next. */
-    private void each(Search search, Then then) throws IOException {
-        Search until = search.where("start_time__lte", clock.instant().toString());
-        long offset = 0;
-        Page<LogEntry> page;
-        do {
-            page = log.list(new Search(until.filters(), until.text(), PAGE, offset));
-            for (LogEntry entry : page.rows()) {
-                then.take(entry);
-            }
-            offset += page.rows().size();
-        } while (!page.rows().isEmpty() && offset < page.total());
+                file -> log.each(search, entry -> Downloads.write(file, written(fields(entry)) + "\n")));
     }
 
     private static Map<String, Object> fields(LogEntry entry) {

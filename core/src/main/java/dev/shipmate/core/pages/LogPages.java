@@ -10,7 +10,6 @@ import dev.shipmate.core.log.Status;
 import dev.shipmate.core.pages.Listing.Row;
 import dev.shipmate.spi.message.Party;
 import io.javalin.http.NotFoundResponse;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +29,11 @@ final class LogPages {
     private final Supplier<List<String>> platforms;
     private final LogExport export;
 
-    LogPages(CommandLog log, Explainer explainer, Supplier<List<String>> platforms, Clock clock) {
+    LogPages(CommandLog log, Explainer explainer, Supplier<List<String>> platforms) {
         this.log = log;
         this.explainer = explainer;
         this.platforms = platforms;
-        this.export = new LogExport(log, clock);
+        this.export = new LogExport(log);
     }
 
     void addTo(Doors doors) {
