@@ -24,7 +24,7 @@ usage() {
 verb=${1:-}
 [ $# -ge 2 ] && [ -n "$2" ] || usage
 mkdir -p "$2"
-scratch=$(cd "$2" && pwd)
+scratch=$(cd "$2" && pwd -P)
 version=${3:-3.2}
 port=${NAUTOBOT_PORT:-8081}
 redis_port=${REDIS_PORT:-6390}
@@ -34,7 +34,7 @@ case $version in 3.2 | 2.4) ;; *) echo "nautobot.sh: VERSION is 3.2 or 2.4, not 
 export NAUTOBOT_ROOT=$scratch/nautobot PATH=$scratch/venv/bin:$PATH
 export NAUTOBOT_DB_HOST=$scratch/pg/run NAUTOBOT_DB_NAME=nautobot NAUTOBOT_DB_USER=nautobot NAUTOBOT_DB_PASSWORD=
 export NAUTOBOT_REDIS_HOST=127.0.0.1 NAUTOBOT_REDIS_PORT=$redis_port NAUTOBOT_ALLOWED_HOSTS='127.0.0.1 localhost'
-export NAUTOBOT_INSTALLATION_METRICS_ENABLED=False PYTHONWARNINGS=ignore
+export NAUTOBOT_INSTALLATION_METRICS_ENABLED=False PYTHONWARNINGS=ignore PYTHONDONTWRITEBYTECODE=1
 
 say() { echo "nautobot.sh: $*"; }
 
@@ -45,14 +45,14 @@ once() { # once NAME COMMAND...: runs the command unless it once ended well in t
     touch "$scratch/done/$1"
 }
 
-is_up() { # is_up NAME: whether the process that start wrote down still lives
-    [ -e "$scratch/pid/$1" ] && kill -0 "$(cat "$scratch/pid/$1")" 2> /dev/null
+is_up() { # is_up NAME: whether the process that start wrote down still lives, and is not a later one that got its number
+    [ -e "$scratch/pid/$1" ] && [ "$(readlink "/proc/$(cat "$scratch/pid/$1")/cwd")" = "$scratch" ]
 }
 
 start() { # start NAME COMMAND...: in the background, with its process id written down
     is_up "$1" && return
     say "starting $1 (log: $scratch/log/$1.log)"
-    nice -n 15 setsid "${@:2}" > "$scratch/log/$1.log" 2>&1 < /dev/null &
+    (cd "$scratch" && exec nice -n 15 setsid "${@:2}" > "$scratch/log/$1.log" 2>&1 < /dev/null) &
     echo $! > "$scratch/pid/$1"
 }
 

@@ -83,6 +83,7 @@ class Recorder:
         self.jobs()
         self.refusals()
         self.hidden()
+        self.search()
 
     def basics(self):
         self.get("api-root", "/api/")
@@ -246,6 +247,22 @@ class Recorder:
         self.record("unknown-version", "GET", devices, query={"limit": 1}, accept="application/json; version=9.9")
         self.record("invalid-json-type", "PATCH", f"{devices}{EDGE}/", body=["changed"])
         self.record("method-not-allowed", "POST", "/api/extras/object-changes/", body={})
+
+    def search(self):
+        for name, path, text in (
+            ("ip-addresses", "/api/ipam/ip-addresses/", "198.51.100"),
+            ("prefixes", "/api/ipam/prefixes/", "198.51.100"),
+            ("vlans", "/api/ipam/vlans/", "voice"),
+            ("circuits", "/api/circuits/circuits/", "DSF"),
+            ("racks", "/api/dcim/racks/", "ams01"),
+            ("locations", "/api/dcim/locations/", "ams"),
+        ):
+            self.get("search-" + name, path, q=text, limit=5)
+        # Nautobot sends no webhook to its own machine, and says so when one is made.
+        hook = {"name": "own machine", "content_types": ["dcim.device"], "type_update": True, "payload_url": "http://127.0.0.1:8080/"}
+        made = self.record("webhook-to-loopback", "POST", "/api/extras/webhooks/", body={**hook, "http_method": "POST"})
+        if "id" in made:
+            Nautobot(self.tokens["base"], self.tokens["admin"]).call("DELETE", f"/api/extras/webhooks/{made['id']}/")
 
     def hidden(self):
         """What the user sees whose permissions hide half of the devices."""

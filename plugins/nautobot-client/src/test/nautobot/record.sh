@@ -16,4 +16,4 @@ recordings=$here/../resources/recorded/$version
 [ "${KEEP_UP:-false}" = true ] || trap '"$here/nautobot.sh" down "$scratch"' EXIT
 "$here/nautobot.sh" up "$scratch" "$version"
 mkdir -p "$recordings"
-python3 "$here/record.py" "$scratch" "$recordings"
+PYTHONDONTWRITEBYTECODE=1 python3 "$here/record.py" "$scratch" "$recordings"
