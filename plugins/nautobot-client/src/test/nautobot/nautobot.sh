@@ -4,13 +4,13 @@
 #   nautobot.sh up SCRATCH [VERSION]     installs what is missing, starts it, loads the sample data (VERSION 3.2 or 2.4, default 3.2)
 #   nautobot.sh down SCRATCH             stops what `up` started, by process id; the data stay
 #
-# Needs PostgreSQL 12 or newer, redis-server, Python 3.11 or newer with venv, a C compiler, curl and PyPI. On Debian:
+# Needs PostgreSQL 14 or newer, redis-server, Python 3.11 or newer with venv, a C compiler, curl and PyPI. On Debian:
 #   apt-get install --no-install-recommends postgresql redis-server build-essential python3-venv python3-dev curl
 # PostgreSQL refuses to run as root: started by root, it runs as the user postgres.
 #
 # Writes below SCRATCH only. Everything can be called again: what is done is not done twice. After `up`, SCRATCH/tokens.json
 # (mode 0600) holds the base address and the API tokens; they are random and good for this scratch folder only.
-# A first `up` takes about ten minutes on two cores; a later one less than one.
+# A first `up` takes about six minutes on two cores; a later one less than one.
 #
 # Environment: NAUTOBOT_PORT (8081) and REDIS_PORT (6390) move the two ports; PostgreSQL listens on a socket in SCRATCH alone.
 set -euo pipefail
