@@ -55,11 +55,6 @@ final class Lister {
         return new Search(where, told("q"), limit, offset());
     }
 
-    /** What the address says, for an export of the same rows. */
-    Map<String, String> query() {
-        return query;
-    }
-
     <T> Listing list(
             Function<Search, Page<T>> store, String label, List<String> columns, Function<T, Row> row, String empty) {
         return list(store, label, columns, row, empty, "");

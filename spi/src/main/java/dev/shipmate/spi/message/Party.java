@@ -22,8 +22,8 @@ public record Party(String id, String name) {
         return new Party(id, "");
     }
 
-    /** Returns {@code id (name)}, or the id alone when there is no name. */
+    /** Returns {@code id (name)}, or the id alone when there is no name, or it is the same. */
     public String label() {
-        return name.isEmpty() ? id : id + " (" + name + ")";
+        return name.isEmpty() || name.equals(id) ? id : id + " (" + name + ")";
     }
 }

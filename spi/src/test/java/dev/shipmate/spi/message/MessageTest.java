@@ -58,6 +58,7 @@ class MessageTest {
         assertEquals("u1", origin.userId());
         assertEquals("c1", origin.channelId());
         assertEquals("u1 (Ada)", new Party("u1", "Ada").label());
+        assertEquals("ada", new Party("ada", "ada").label());
         assertEquals("", new Origin("test", null, null, null, "").userId());
         assertEquals("", new Origin("test", null, null, null, "").channelId());
     }
