@@ -10,11 +10,14 @@ public final class CsvGuard {
 
     private CsvGuard() {}
 
-    public static String guarded(String value) {
-        return isFormula(value) ? "'" + value : value;
+    /** Returns a value as one field of a line: guarded, and in quotes where it needs them. */
+    public static String field(String raw) {
+        String value = isFormula(raw) ? "'" + raw : raw;
+        boolean isPlain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 
-    /** Takes the apostrophe away that {@link #guarded} put there; nothing else has one before such a sign. */
+    /** Takes the apostrophe away that {@link #field} put there; nothing else has one before such a sign. */
     static String plain(String value) {
         return value.startsWith("'") && isFormula(value.substring(1)) ? value.substring(1) : value;
     }

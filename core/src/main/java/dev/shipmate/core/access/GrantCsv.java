@@ -63,13 +63,7 @@ public final class GrantCsv {
 
     /** One of the lines below it. */
     public static String line(Grant grant) {
-        return GrantFields.of(grant).values().stream().map(GrantCsv::field).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String field(String raw) {
-        String value = CsvGuard.guarded(raw);
-        boolean isPlain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
+        return GrantFields.of(grant).values().stream().map(CsvGuard::field).collect(Collectors.joining(",")) + "\r\n";
     }
 
     private List<Grant> grants(List<CsvReader.Line> lines) {

@@ -55,7 +55,7 @@ final class LogExport {
                 Downloads.write(
                         file,
                         FIELDS.stream()
-                                        .map(name -> field(Objects.toString(fields.get(name), "")))
+                                        .map(name -> CsvGuard.field(Objects.toString(fields.get(name), "")))
                                         .collect(Collectors.joining(","))
                                 + "\r\n");
             });
@@ -99,12 +99,6 @@ final class LogExport {
         fields.put("delivered", entry.isDelivered());
         fields.put("node", entry.node());
         return fields;
-    }
-
-    private static String field(String raw) {
-        String value = CsvGuard.guarded(raw);
-        boolean isPlain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 
     private String written(Map<String, Object> fields) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,8 @@ final class OpenApi {
         parameter(parameters, "sort", "query", "string", "A field to order by, behind a minus for the reverse.");
         parameter(parameters, "id", "query", "string", "The ID. Repeated, any of them.");
         for (Field field : resource.fields()) {
-            if (Metafilters.isFilter(field)) {
-                parameter(parameters, field.name(), "query", "string", Metafilters.help(field));
+            if (FilterHelp.isFilter(field)) {
+                parameter(parameters, field.name(), "query", "string", FilterHelp.of(field));
             }
         }
         ObjectNode page = JsonNodeFactory.instance.objectNode().put("type", "object");
@@ -331,26 +330,5 @@ final class OpenApi {
 
     private static ObjectNode reference(String name) {
         return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + name);
-    }
-
-    /** What a field can be filtered by. */
-    private static final class Metafilters {
-
-        private Metafilters() {}
-
-        static boolean isFilter(Field field) {
-            return field.kind() != Field.Kind.VALUE
-                    && field.kind() != Field.Kind.MEMBERS
-                    && field.use() != Field.Use.WRITE_ONCE
-                    && !field.name().equals("token_hash");
-        }
-
-        static String help(Field field) {
-            String suffixes = field.kind() == Field.Kind.TEXT
-                    ? "__n, __ic, __nic, __isw, __nisw, __iew, __niew, __ie, __nie, __isnull"
-                    : field.kind() == Field.Kind.FLAG ? "__n, __isnull" : "__n, __lt, __lte, __gt, __gte, __isnull";
-            return "Is exactly this; repeated, any of them. With " + suffixes.toLowerCase(Locale.ROOT)
-                    + " behind it: not," + " contains, begins, ends, compares, is unset.";
-        }
     }
 }
