@@ -12,7 +12,8 @@ import java.util.List;
  * {@code META-INF/services/dev.shipmate.spi.Plugin}. The jar holds its own libraries; of the host it sees this SPI, the
  * JDK and slf4j.
  *
- * <p>The host calls {@link #name}, then {@link #settings}, then {@link #commands} and {@link #platforms} once each, and
+ * <p>The host calls {@link #name}, then {@link #settings}, then {@link #commands}, {@link #platforms}
+ * and {@link #endpoints} once each, and
  * {@link #close} at the end. Whatever a plugin throws refuses that plugin and no other.
  *
  * @since 1
@@ -45,6 +46,11 @@ public interface Plugin extends AutoCloseable {
 
     /** Returns the chat platforms it brings; each is off unless {@code enable_NAME=true}. */
     default List<ChatPlatform> platforms(PluginContext context) {
+        return List.of();
+    }
+
+    /** Returns its ways in for services that are no chat platforms; no two have the same name. */
+    default List<Endpoint> endpoints(PluginContext context) {
         return List.of();
     }
 

@@ -1,9 +1,12 @@
 package dev.shipmate.spi;
 
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * What the host lends a plugin. Usable until the plugin is closed.
@@ -27,6 +30,14 @@ public interface PluginContext {
      */
     HttpClient http();
 
+    /**
+     * Returns a client as {@link #http} does which trusts what this context trusts, for a service whose certificate the JDK
+     * does not know. Ask once and keep it.
+     */
+    default HttpClient http(SSLContext trust) {
+        throw new UnsupportedOperationException("this host lends no client with a trust of its own");
+    }
+
     /** Returns the clock, which a test can set. */
     Clock clock();
 
@@ -41,5 +52,23 @@ public interface PluginContext {
     /** Returns the tokens of slash commands that administrators entered. */
     default CommandTokens commandTokens() {
         throw new UnsupportedOperationException("this host keeps no command tokens");
+    }
+
+    /** Returns the links of chat accounts to Nautobot users. */
+    default AccountLinks accountLinks() {
+        throw new UnsupportedOperationException("this host links no accounts");
+    }
+
+    /**
+     * Says something in a channel that nobody there asked for just now, such as news of a service. Durable when it returns:
+     * it is sent at least once, also after a restart, in the order of the calls, and given up when the platform refuses it
+     * for good or has not taken it for an hour.
+     *
+     * @param place where a user of this plugin was once heard: an {@link Origin} from {@link
+     *     dev.shipmate.spi.command.Arguments#origin}, also one that was kept as text since; its user is told nothing
+     * @throws IllegalArgumentException if it names no platform that is installed, or no channel
+     */
+    default void post(Origin place, Message message) {
+        throw new UnsupportedOperationException("this host posts nothing");
     }
 }

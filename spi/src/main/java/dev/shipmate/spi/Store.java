@@ -1,6 +1,7 @@
 package dev.shipmate.spi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,4 +36,13 @@ public interface Store {
 
     /** Forgets a key; one that is absent is left so. */
     void remove(String key);
+
+    /**
+     * Returns the keys that begin like this and have not expired, in their order.
+     *
+     * @param prefix compared letter by letter; the empty string for all
+     */
+    default List<String> keys(String prefix) {
+        throw new UnsupportedOperationException("this host lists no keys");
+    }
 }

@@ -21,6 +21,11 @@ public interface Arguments {
     /** Returns who asked, and where. */
     Origin origin();
 
+    /** Returns the Nautobot user whom the chat account is linked to, asked anew at each call. */
+    default Caller caller() {
+        return Caller.UNLINKED;
+    }
+
     /** Returns what this plugin remembers about this user. */
     Session session();
 }

@@ -109,6 +109,14 @@ public interface ChatPlatform extends AutoCloseable {
     }
 
     /**
+     * Returns where a message can be sent that nobody asked for, long after the origin was heard, perhaps in another process:
+     * the same channel without a user, and without a reply address, or with one that neither ends nor belongs to one answer.
+     */
+    default Origin lasting(Origin heard) {
+        return new Origin(heard.platform(), heard.organization(), heard.channel(), null, "");
+    }
+
+    /**
      * Shows that an answer is being prepared, where the platform has a sign for it. Best effort: called once for a run that
      * has said nothing for a moment, never tried again.
      *
