@@ -1,5 +1,7 @@
 package dev.shipmate.plugins.network;
 
+import dev.shipmate.plugins.network.sample.Pause;
+import dev.shipmate.plugins.network.sample.SampleCommand;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
@@ -36,8 +38,7 @@ public final class NetworkPlugin implements Plugin {
 
     @Override
     public List<Command> commands(PluginContext context) {
-        Inventory sample = new SampleInventory(context.clock(), pause);
-        Command command = new NetworkCommand(sample, context.clock()).command();
+        Command command = new SampleCommand(context.clock(), pause).command();
         return List.of(context.get(SAMPLE_DATA) ? command : NoInventory.insteadOf(command));
     }
 }

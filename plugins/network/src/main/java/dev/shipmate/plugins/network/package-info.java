@@ -1,4 +1,4 @@
-/** The state, the history and the redeployment of network devices, asked of an {@link Inventory}. */
+/** The state, the history and the redeployment of network devices, asked of Nautobot or of sample data. */
 @NullMarked
 package dev.shipmate.plugins.network;
 

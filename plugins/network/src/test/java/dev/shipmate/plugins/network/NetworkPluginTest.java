@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shipmate.plugins.network.sample.Pause;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;

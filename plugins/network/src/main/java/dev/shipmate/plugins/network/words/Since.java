@@ -1,4 +1,4 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.words;
 
 import dev.shipmate.spi.command.CommandException;
 import java.time.DateTimeException;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How far back to look: a while before now, or a day. Its {@code toString} is how it is typed. */
-sealed interface Since {
+public sealed interface Since {
 
     /** Returns the moment at which it begins. */
     Instant start(Instant now);

@@ -1,4 +1,4 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
 import java.time.Instant;
 

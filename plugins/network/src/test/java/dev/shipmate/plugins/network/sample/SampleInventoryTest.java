@@ -1,4 +1,4 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,5 +1,6 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
+import dev.shipmate.plugins.network.words.Since;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

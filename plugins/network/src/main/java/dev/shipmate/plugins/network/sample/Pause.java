@@ -1,10 +1,10 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
 import java.time.Duration;
 
 /** Lets time pass; a test does not. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
     void take(Duration time) throws InterruptedException;
 }

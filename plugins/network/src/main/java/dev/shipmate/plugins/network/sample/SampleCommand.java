@@ -1,5 +1,7 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
+import dev.shipmate.plugins.network.words.Since;
+import dev.shipmate.plugins.network.words.Words;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.Invocation;
 import dev.shipmate.spi.command.Outcome;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The command {@code network} over an inventory. */
-final class NetworkCommand {
+/** The command {@code network} over a small network that does not exist; every answer says so. */
+public final class SampleCommand {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -28,6 +30,8 @@ final class NetworkCommand {
                     "since", "Since when (2h, 7d, or a date)?", Since::parse)
             .defaultsTo(Since.parse("7d"));
 
+    private static final Parameter<Integer> NUMBER = Parameter.integer("number", "Which request, by its number?");
+
     private final Inventory inventory;
     private final Clock clock;
     private final Lookup lookup;
@@ -35,8 +39,8 @@ final class NetworkCommand {
     private final Parameter<Target> target;
     private final Parameter<Boolean> confirm;
 
-    NetworkCommand(Inventory inventory, Clock clock) {
-        this.inventory = inventory;
+    public SampleCommand(Clock clock, Pause pause) {
+        this.inventory = new SampleInventory(clock, pause);
         this.clock = clock;
         lookup = new Lookup(inventory);
         device = Parameter.parsed("device", "Which device?", lookup::device)
@@ -49,7 +53,7 @@ final class NetworkCommand {
                 "confirm", soFar -> inventory.label() + ": " + soFar.get(target).question());
     }
 
-    Command command() {
+    public Command command() {
         return Command.of(
                 "network",
                 "Look at network devices and redeploy them.",
@@ -65,7 +69,12 @@ final class NetworkCommand {
                         .takes(target, confirm)
                         .changes()
                         .within(Duration.ofMinutes(30))
-                        .runs(this::redeploy));
+                        .runs(this::redeploy),
+                Subcommand.of("approve", "Let a redeployment go ahead that a colleague asked for.")
+                        .takes(NUMBER)
+                        .changes()
+                        .runs(in -> Outcome.failed(
+                                inventory.label() + ": nothing waits for an approval, simulated runs need none.")));
     }
 
     private Outcome status(Invocation in) {

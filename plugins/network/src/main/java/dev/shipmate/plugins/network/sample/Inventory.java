@@ -1,4 +1,4 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
 import dev.shipmate.spi.command.CommandException;
 import java.time.Instant;

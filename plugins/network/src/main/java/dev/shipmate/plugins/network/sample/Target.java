@@ -1,5 +1,6 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
+import dev.shipmate.plugins.network.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
-package dev.shipmate.plugins.network;
+package dev.shipmate.plugins.network.sample;
 
+import dev.shipmate.plugins.network.words.Words;
 import dev.shipmate.spi.command.Invocation;
 import dev.shipmate.spi.command.Outcome;
 import dev.shipmate.spi.message.Block;
