@@ -141,6 +141,8 @@ up() {
             nautobot-server shell --interface python --command "exec(open('$here/users.py').read())" > "$scratch/log/users.log" 2>&1 \
             || { tail -n 20 "$scratch/log/users.log" >&2; exit 1; }
     fi
+    # The port may be another one than the last time.
+    sed -i "s|\"base\": \"[^\"]*\"|\"base\": \"http://127.0.0.1:$port\"|" "$scratch/tokens.json"
     start web nautobot-server runserver "127.0.0.1:$port" --insecure --noreload
     start worker nautobot-server celery worker --concurrency 1 -l WARNING
     wait_for web 180 curl -fsS "http://127.0.0.1:$port/login/"

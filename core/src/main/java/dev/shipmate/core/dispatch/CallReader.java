@@ -10,14 +10,16 @@ import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.prompt.AnswerReader;
 import dev.shipmate.core.prompt.PendingPrompt;
 import dev.shipmate.core.prompt.PendingPrompts;
+import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.MessageRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a delivery asks for: takes a line apart, or takes back the pending call that an answer belongs to. */
@@ -200,12 +202,14 @@ final class CallReader {
 
     /** What stands in place of an answered question: what was asked for and what was answered, secrets as stars. */
     private static String words(PendingPrompt question, Subcommand subcommand, Map<String, String> texts) {
-        List<String> parts = new ArrayList<>();
-        subcommand.parameters().stream()
-                .filter(parameter -> question.asked().contains(parameter.name()))
-                .filter(parameter -> texts.containsKey(parameter.name()))
-                .forEach(parameter -> parts.add(
-                        parameter.name() + ": " + (parameter.isMasked() ? "•••" : texts.get(parameter.name()))));
+        Set<String> masked = subcommand.parameters().stream()
+                .filter(Parameter::isMasked)
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        List<String> parts = question.asked().stream()
+                .filter(texts::containsKey)
+                .map(name -> name + ": " + (masked.contains(name) ? "•••" : texts.get(name)))
+                .toList();
         return (question.command() + " " + question.subcommand()).strip() + " – " + String.join(", ", parts);
     }
 }

@@ -93,7 +93,7 @@ public final class CommandDispatcher {
 
     private Binding bind(Call call, InstalledCommand command, Subcommand subcommand) {
         Session session = sessions.of(command.plugin().name(), call.origin());
-        return binder.bind(subcommand.parameters(), call.given(), call.origin(), session);
+        return binder.bind(subcommand, call.given(), call.origin(), session);
     }
 
     /** Binding and listing choices call the plugin's code: they take its quick threads, and may not take for ever. */

@@ -113,11 +113,14 @@ final class HelpTexts {
     private String usage(Command command, Subcommand subcommand) {
         String parameters = subcommand.parameters().stream()
                 .map(parameter -> " [" + parameter.name() + "]")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", "", subcommand.further().isPresent() ? " …" : ""));
         return (prefix + command.name() + " " + subcommand.name()).strip() + parameters;
     }
 
     private static String fallback(Parameter<?> parameter) {
+        if (parameter.condition().isPresent()) {
+            return " (only where it is needed)";
+        }
         return parameter.fallback().isPresent() ? " (may be left out)" : "";
     }
 

@@ -16,11 +16,14 @@ import dev.shipmate.core.log.Status;
 import dev.shipmate.core.reply.MessageJson;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.RunGate;
+import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,14 +216,22 @@ final class Outcomes implements RunGate {
         return call.target() instanceof Target.UnknownSubcommand ? "" : call.subcommand();
     }
 
+    /** The parameters in their order, then those that were known only during the call, which are never masked. */
     private static List<NamedValue> shown(Call call, Map<String, String> texts) {
-        return call.target() instanceof Target.Run run
-                ? run.subcommand().parameters().stream()
-                        .filter(parameter -> texts.containsKey(parameter.name()))
-                        .map(parameter -> new NamedValue(
-                                parameter.name(),
-                                parameter.isMasked() ? STARS : String.valueOf(texts.get(parameter.name()))))
-                        .toList()
-                : List.of();
+        if (!(call.target() instanceof Target.Run run)) {
+            return List.of();
+        }
+        List<NamedValue> shown = new ArrayList<>();
+        Map<String, String> further = new LinkedHashMap<>(texts);
+        for (Parameter<?> parameter : run.subcommand().parameters()) {
+            String text = further.remove(parameter.name());
+            if (text != null) {
+                shown.add(new NamedValue(parameter.name(), parameter.isMasked() ? STARS : text));
+            }
+        }
+        if (run.subcommand().further().isPresent()) {
+            further.forEach((name, text) -> shown.add(new NamedValue(name, text)));
+        }
+        return shown;
     }
 }

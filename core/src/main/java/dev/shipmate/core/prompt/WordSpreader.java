@@ -27,8 +27,17 @@ final class WordSpreader {
         }
     }
 
-    /** Returns the text of each parameter that the words fill. */
+    /** Returns the text of each parameter that the words fill, all of them. */
     Map<String, String> spread(List<String> words) throws MisfitException {
+        return spread(words, false);
+    }
+
+    /** Returns the text of each parameter that the words fill; those that are left over are for parameters to come. */
+    Map<String, String> begin(List<String> words) throws MisfitException {
+        return spread(words, true);
+    }
+
+    private Map<String, String> spread(List<String> words, boolean hasLater) throws MisfitException {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> plain = new ArrayList<>();
         for (String word : words) {
@@ -42,7 +51,10 @@ final class WordSpreader {
                 }
             }
         }
-        fill(texts, plain);
+        int used = fill(texts, plain);
+        if (used < plain.size() && !hasLater) {
+            throw new MisfitException("\"" + plain.get(used) + "\" is one word too many.");
+        }
         return texts;
     }
 
@@ -52,7 +64,7 @@ final class WordSpreader {
                 .findFirst();
     }
 
-    private void fill(Map<String, String> texts, List<String> plain) throws MisfitException {
+    private int fill(Map<String, String> texts, List<String> plain) {
         int next = 0;
         for (Parameter<?> parameter : parameters) {
             if (texts.containsKey(parameter.name()) || next == plain.size()) {
@@ -65,8 +77,6 @@ final class WordSpreader {
                 texts.put(parameter.name(), plain.get(next++));
             }
         }
-        if (next < plain.size()) {
-            throw new MisfitException("\"" + plain.get(next) + "\" is one word too many.");
-        }
+        return next;
     }
 }

@@ -6,6 +6,7 @@ import dev.shipmate.core.call.Binding;
 import dev.shipmate.core.call.Given;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Session;
+import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.message.Party;
 import java.util.List;
@@ -32,7 +33,11 @@ final class Asking {
     private Asking() {}
 
     static Binding bind(List<Parameter<?>> parameters, Given given) {
-        return new Binder().bind(parameters, given, ORIGIN, FORGETFUL);
+        return bind(Subcommand.of("ask", "Asks.").takes(parameters.toArray(new Parameter<?>[0])), given);
+    }
+
+    static Binding bind(Subcommand subcommand, Given given) {
+        return new Binder().bind(subcommand, given, ORIGIN, FORGETFUL);
     }
 
     static Binding.Complete complete(List<Parameter<?>> parameters, Given given) {

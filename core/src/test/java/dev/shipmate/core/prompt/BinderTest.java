@@ -9,6 +9,7 @@ import dev.shipmate.core.call.Binding;
 import dev.shipmate.core.call.Binding.Missing;
 import dev.shipmate.core.call.Given;
 import dev.shipmate.spi.command.Parameter;
+import dev.shipmate.spi.command.Subcommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,5 +103,64 @@ class BinderTest {
         Binding.Misfit misfit =
                 assertInstanceOf(Binding.Misfit.class, Asking.bind(List.of(WORD), Given.words(List.of("a", "b"))));
         assertEquals("\"b\" is one word too many.", misfit.problem());
+    }
+
+    @Test
+    void what_is_needed_only_at_times_is_asked_for_only_then() {
+        Parameter<String> type = Parameter.text("type", "By what?");
+        Parameter<Optional<String>> value = Parameter.text("value", "Which one?")
+                .optionalUnless(soFar -> !soFar.get(type).equals("all"));
+        List<Parameter<?>> both = List.of(type, value);
+
+        assertEquals(
+                Optional.empty(),
+                Asking.complete(both, Given.words(List.of("all"))).arguments().get(value));
+        assertEquals(
+                Optional.of("ams01"),
+                Asking.complete(both, Given.words(List.of("site", "ams01")))
+                        .arguments()
+                        .get(value));
+        assertEquals(List.of("value"), missing(Asking.incomplete(both, Given.words(List.of("site")))));
+        assertEquals(List.of("type"), missing(Asking.incomplete(both, Given.NOTHING)));
+    }
+
+    @Test
+    void further_parameters_are_those_of_what_was_given() {
+        Subcommand run = Subcommand.of("run", "Runs a job.")
+                .takes(WORD)
+                .takesAlso(soFar -> soFar.get(WORD).equals("simple") ? List.of() : List.of(COUNT, LIMIT));
+
+        assertEquals(List.of("word"), missing(Asking.bind(run, Given.NOTHING)));
+        assertInstanceOf(Binding.Complete.class, Asking.bind(run, Given.words(List.of("simple"))));
+        assertEquals(
+                "\"7\" is one word too many.",
+                assertInstanceOf(Binding.Misfit.class, Asking.bind(run, Given.words(List.of("simple", "7"))))
+                        .problem());
+        assertEquals(List.of("count"), missing(Asking.bind(run, Given.words(List.of("sweep", "limit=3")))));
+
+        Binding.Complete whole = assertInstanceOf(
+                Binding.Complete.class, Asking.bind(run, Given.words(List.of("sweep", "limit=3", "7"))));
+        assertEquals(7, whole.arguments().get(COUNT));
+        assertEquals(Optional.of(3), whole.arguments().get(LIMIT));
+        assertEquals(Map.of("word", "sweep", "count", "7", "limit", "3"), whole.texts());
+        assertEquals(
+                whole.texts(),
+                assertInstanceOf(Binding.Complete.class, Asking.bind(run, Given.answers(whole.texts())))
+                        .texts());
+    }
+
+    @Test
+    void further_parameters_that_could_not_be_told_apart_or_kept_secret_are_refused() {
+        Subcommand twice = Subcommand.of("run", "Runs a job.").takes(WORD).takesAlso(soFar -> List.of(WORD));
+        Subcommand masked = Subcommand.of("run", "Runs a job.").takes(WORD).takesAlso(soFar -> List.of(COUNT.masked()));
+
+        assertThrows(IllegalStateException.class, () -> Asking.bind(twice, Given.words(List.of("w"))));
+        assertThrows(IllegalStateException.class, () -> Asking.bind(masked, Given.words(List.of("w"))));
+    }
+
+    private static List<String> missing(Binding binding) {
+        return assertInstanceOf(Binding.Incomplete.class, binding).missing().stream()
+                .map(missing -> missing.parameter().name())
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Parameter<T> {
             @Nullable Choices choices,
             @Nullable Function<Arguments, Optional<String>> suggestion,
             @Nullable T fallback,
+            @Nullable Predicate<Arguments> condition,
             boolean isMasked,
             boolean takesRest) {}
 
@@ -87,13 +89,19 @@ public final class Parameter<T> {
 
     /** Returns a parameter whose text is read by the parser. */
     public static <T> Parameter<T> parsed(String name, String question, Parser<T> parser) {
-        return new Parameter<>(name, question, parser, new Options<>(null, null, null, null, false, false));
+        return new Parameter<>(name, question, parser, new Options<>(null, null, null, null, null, false, false));
     }
 
     /** Offers choices when it is asked for. */
     public Parameter<T> from(Choices offered) {
         return with(new Options<>(
-                options.wording, offered, options.suggestion, options.fallback, options.isMasked, options.takesRest));
+                options.wording,
+                offered,
+                options.suggestion,
+                options.fallback,
+                options.condition,
+                options.isMasked,
+                options.takesRest));
     }
 
     /**
@@ -102,23 +110,53 @@ public final class Parameter<T> {
      */
     public Parameter<T> asks(Function<Arguments, String> wording) {
         return with(new Options<>(
-                wording, options.choices, options.suggestion, options.fallback, options.isMasked, options.takesRest));
+                wording,
+                options.choices,
+                options.suggestion,
+                options.fallback,
+                options.condition,
+                options.isMasked,
+                options.takesRest));
     }
 
     /** Proposes an answer, which the user may take or change: the chosen entry of a menu, the text in a field. */
     public Parameter<T> suggests(Function<Arguments, Optional<String>> proposal) {
         return with(new Options<>(
-                options.wording, options.choices, proposal, options.fallback, options.isMasked, options.takesRest));
+                options.wording,
+                options.choices,
+                proposal,
+                options.fallback,
+                options.condition,
+                options.isMasked,
+                options.takesRest));
     }
 
     /** Takes this value when none is given; it is then never asked for. */
     public Parameter<T> defaultsTo(T value) {
         return with(new Options<>(
-                options.wording, options.choices, options.suggestion, value, options.isMasked, options.takesRest));
+                options.wording,
+                options.choices,
+                options.suggestion,
+                value,
+                options.condition,
+                options.isMasked,
+                options.takesRest));
     }
 
     /** Reads as nothing when none is given; it is then never asked for. */
     public Parameter<Optional<T>> optional() {
+        return optional(null);
+    }
+
+    /**
+     * Reads as nothing when none is given, and is asked for only where the condition holds. Like {@link Choices}, a condition
+     * that reads an argument which is not there yet is put off until it is.
+     */
+    public Parameter<Optional<T>> optionalUnless(Predicate<Arguments> isNeeded) {
+        return optional(isNeeded);
+    }
+
+    private Parameter<Optional<T>> optional(@Nullable Predicate<Arguments> condition) {
         return new Parameter<>(
                 name,
                 question,
@@ -128,6 +166,7 @@ public final class Parameter<T> {
                         options.choices,
                         options.suggestion,
                         Optional.empty(),
+                        condition,
                         options.isMasked,
                         options.takesRest));
     }
@@ -135,7 +174,13 @@ public final class Parameter<T> {
     /** Shows stars in place of its value in the command log, in prompts and wherever the host writes it. */
     public Parameter<T> masked() {
         return with(new Options<>(
-                options.wording, options.choices, options.suggestion, options.fallback, true, options.takesRest));
+                options.wording,
+                options.choices,
+                options.suggestion,
+                options.fallback,
+                options.condition,
+                true,
+                options.takesRest));
     }
 
     /**
@@ -144,7 +189,13 @@ public final class Parameter<T> {
      */
     public Parameter<T> rest() {
         return with(new Options<>(
-                options.wording, options.choices, options.suggestion, options.fallback, options.isMasked, true));
+                options.wording,
+                options.choices,
+                options.suggestion,
+                options.fallback,
+                options.condition,
+                options.isMasked,
+                true));
     }
 
     /** Returns the name, which {@code name=value} fills. */
@@ -180,6 +231,11 @@ public final class Parameter<T> {
     /** Returns the value that is taken when none is given, or nothing if the user is to be asked. */
     public Optional<T> fallback() {
         return Optional.ofNullable(options.fallback);
+    }
+
+    /** Returns when it is asked for although it has a fallback, if ever. */
+    public Optional<Predicate<Arguments>> condition() {
+        return Optional.ofNullable(options.condition);
     }
 
     /** Returns whether its value is secret. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class Subcommand {
     private final String name;
     private final String summary;
     private final List<Parameter<?>> parameters;
+    private final @Nullable Function<Arguments, List<Parameter<?>>> further;
     private final @Nullable Duration limit;
     private final boolean isChange;
     private final boolean isRepeatable;
@@ -32,6 +34,7 @@ public final class Subcommand {
             String name,
             String summary,
             List<Parameter<?>> parameters,
+            @Nullable Function<Arguments, List<Parameter<?>>> further,
             @Nullable Duration limit,
             boolean isChange,
             boolean isRepeatable,
@@ -39,6 +42,7 @@ public final class Subcommand {
         this.name = name;
         this.summary = summary;
         this.parameters = parameters;
+        this.further = further;
         this.limit = limit;
         this.isChange = isChange;
         this.isRepeatable = isRepeatable;
@@ -57,13 +61,13 @@ public final class Subcommand {
         }
         Names.hyphenated("subcommand", name);
         return new Subcommand(
-                name, Names.sentence("the subcommand " + name, summary), List.of(), null, false, false, null);
+                name, Names.sentence("the subcommand " + name, summary), List.of(), null, null, false, false, null);
     }
 
     /** Begins the one subcommand of a command that is typed alone, such as {@code clear}. Its name is empty. */
     public static Subcommand unnamed(String summary) {
         return new Subcommand(
-                "", Names.sentence("the unnamed subcommand", summary), List.of(), null, false, false, null);
+                "", Names.sentence("the unnamed subcommand", summary), List.of(), null, null, false, false, null);
     }
 
     /**
@@ -80,7 +84,18 @@ public final class Subcommand {
                         "the subcommand " + name + " takes two parameters named " + parameter.name());
             }
         }
-        return new Subcommand(name, summary, List.of(taken), limit, isChange, isRepeatable, handler);
+        return new Subcommand(name, summary, List.of(taken), further, limit, isChange, isRepeatable, handler);
+    }
+
+    /**
+     * Adds parameters that are known only when all others are given, such as the inputs of a job that was chosen. They are
+     * given, asked for and logged like the others; none may be masked.
+     *
+     * @param known returns them from what was given; may call a service, as {@link Choices} may, and is called again for
+     *     each step of a call. A {@link CommandException} ends the command
+     */
+    public Subcommand takesAlso(Function<Arguments, List<Parameter<?>>> known) {
+        return new Subcommand(name, summary, parameters, known, limit, isChange, isRepeatable, handler);
     }
 
     /** Sets how long a run may take, in place of the host's {@code command_timeout}. */
@@ -88,12 +103,12 @@ public final class Subcommand {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("the time limit of " + name + " must be more than nothing");
         }
-        return new Subcommand(name, summary, parameters, time, isChange, isRepeatable, handler);
+        return new Subcommand(name, summary, parameters, further, time, isChange, isRepeatable, handler);
     }
 
     /** Says that it alters something outside the host. Without this it only reads. */
     public Subcommand changes() {
-        return new Subcommand(name, summary, parameters, limit, true, isRepeatable, handler);
+        return new Subcommand(name, summary, parameters, further, limit, true, isRepeatable, handler);
     }
 
     /**
@@ -101,12 +116,12 @@ public final class Subcommand {
      * reported as interrupted and never run twice.
      */
     public Subcommand repeatable() {
-        return new Subcommand(name, summary, parameters, limit, isChange, true, handler);
+        return new Subcommand(name, summary, parameters, further, limit, isChange, true, handler);
     }
 
     /** Sets the handler. A command takes only subcommands that have one. */
     public Subcommand runs(Handler code) {
-        return new Subcommand(name, summary, parameters, limit, isChange, isRepeatable, code);
+        return new Subcommand(name, summary, parameters, further, limit, isChange, isRepeatable, code);
     }
 
     /** Returns the name, empty for the one subcommand of a command that is typed alone. */
@@ -122,6 +137,11 @@ public final class Subcommand {
     /** Returns the parameters in the order in which words fill them. */
     public List<Parameter<?>> parameters() {
         return parameters;
+    }
+
+    /** Returns what tells the parameters that are known only when these are given, if there are such. */
+    public Optional<Function<Arguments, List<Parameter<?>>>> further() {
+        return Optional.ofNullable(further);
     }
 
     /** Returns the time limit, or nothing when the host's applies. */
