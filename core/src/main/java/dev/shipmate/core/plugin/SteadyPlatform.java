@@ -93,6 +93,11 @@ final class SteadyPlatform implements ChatPlatform {
     }
 
     @Override
+    public Origin lasting(Origin heard) {
+        return platform.lasting(heard);
+    }
+
+    @Override
     public void busy(Origin origin) {
         platform.busy(origin);
     }

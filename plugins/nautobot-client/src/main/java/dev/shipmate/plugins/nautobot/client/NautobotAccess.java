@@ -14,11 +14,11 @@ public final class NautobotAccess {
     /** The name of a user's own token among the secrets of an account link. */
     public static final String OWN_TOKEN = "nautobot_token";
 
-    private final Wire wire;
+    private final Optional<Wire> wire;
     private final Optional<String> token;
     private final boolean mayUnlinkedChange;
 
-    NautobotAccess(Wire wire, Optional<String> token, boolean mayUnlinkedChange) {
+    NautobotAccess(Optional<Wire> wire, Optional<String> token, boolean mayUnlinkedChange) {
         this.wire = wire;
         this.token = token;
         this.mayUnlinkedChange = mayUnlinkedChange;
@@ -57,14 +57,19 @@ public final class NautobotAccess {
      * @throws CommandException if no service token is set
      */
     public Nautobot service() {
-        return new Nautobot(wire.as(new Identity(
+        return as(new Identity(
                 token.orElseThrow(() ->
                         new CommandException("Nautobot cannot be asked: an administrator must set nautobot_token.")),
-                false)));
+                false));
     }
 
     /** Returns Nautobot for whom this token belongs to. */
     public Nautobot with(String ownToken) {
-        return new Nautobot(wire.as(new Identity(ownToken, true)));
+        return as(new Identity(ownToken, true));
+    }
+
+    private Nautobot as(Identity identity) {
+        return new Nautobot(
+                wire.orElseThrow(() -> new CommandException(Unset.REASON)).as(identity));
     }
 }

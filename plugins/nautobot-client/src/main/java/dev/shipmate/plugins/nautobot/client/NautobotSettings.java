@@ -2,11 +2,13 @@ package dev.shipmate.plugins.nautobot.client;
 
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.command.Command;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where Nautobot is and who asks it, the same for every plugin that asks it. */
 public final class NautobotSettings {
@@ -52,9 +54,21 @@ public final class NautobotSettings {
     static Optional<NautobotAccess> access(PluginContext context, Patience patience) {
         return address(context)
                 .map(address -> new NautobotAccess(
-                        new Wire(http(context), address, new Identity("", false), patience),
+                        Optional.of(new Wire(http(context), address, new Identity("", false), patience)),
                         context.get(TOKEN),
                         context.get(UNLINKED)));
+    }
+
+    /**
+     * Returns a command that asks Nautobot; where none is set, one with the same subcommands which say so.
+     *
+     * @throws IllegalArgumentException as {@link #access} does
+     */
+    public static Command command(PluginContext context, Function<NautobotAccess, Command> made) {
+        return access(context)
+                .map(made)
+                .orElseGet(() ->
+                        Unset.insteadOf(made.apply(new NautobotAccess(Optional.empty(), Optional.empty(), false))));
     }
 
     private static HttpClient http(PluginContext context) {

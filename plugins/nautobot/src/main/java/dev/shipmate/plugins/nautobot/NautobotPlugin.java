@@ -1,0 +1,36 @@
+package dev.shipmate.plugins.nautobot;
+
+import dev.shipmate.plugins.nautobot.client.NautobotAccess;
+import dev.shipmate.plugins.nautobot.client.NautobotSettings;
+import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.PluginContext;
+import dev.shipmate.spi.Setting;
+import dev.shipmate.spi.command.Command;
+import dev.shipmate.spi.command.Subcommand;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code nautobot}: reads and changes what is in Nautobot. */
+public final class NautobotPlugin implements Plugin {
+
+    @Override
+    public String name() {
+        return "nautobot";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return NautobotSettings.all();
+    }
+
+    @Override
+    public List<Command> commands(PluginContext context) {
+        return List.of(NautobotSettings.command(context, NautobotPlugin::command));
+    }
+
+    private static Command command(NautobotAccess access) {
+        List<Subcommand> all = new ArrayList<>();
+        all.addAll(new DeviceCommands(access).subcommands());
+        return Command.of("nautobot", "Read and change what is in Nautobot.", all.toArray(new Subcommand[0]));
+    }
+}
