@@ -30,7 +30,16 @@ public final class NautobotPlugin implements Plugin {
 
     private static Command command(NautobotAccess access) {
         List<Subcommand> all = new ArrayList<>();
+        all.addAll(new SearchCommand(access).subcommands());
         all.addAll(new DeviceCommands(access).subcommands());
+        all.addAll(new VlanCommands(access).subcommands());
+        all.addAll(new AddressCommands(access).subcommands());
+        all.addAll(new ConnectionCommands(access).subcommands());
+        all.addAll(new RackCommands(access).subcommands());
+        all.addAll(new CircuitCommands(access).subcommands());
+        all.addAll(new ManufacturerCommands(access).subcommands());
+        all.addAll(new JobCommands(access).subcommands());
+        all.addAll(new AboutCommand(access).subcommands());
         return Command.of("nautobot", "Read and change what is in Nautobot.", all.toArray(new Subcommand[0]));
     }
 }

@@ -92,7 +92,7 @@ public final class Nautobot {
         do {
             int limit = Math.min(ROWS, most + 1 - objects.size());
             String arguments =
-                    query.and("limit", limit).and("offset", objects.size()).inGraphQl();
+                    query.and("limit", limit).and("offset", objects.size()).arguments();
             List<NautobotObject> page = graphQl("{ " + model + "(" + arguments + ") { " + fields + " } }")
                     .objects(model);
             objects.addAll(page);

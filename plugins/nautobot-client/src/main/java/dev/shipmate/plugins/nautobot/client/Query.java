@@ -58,7 +58,7 @@ public record Query(List<Filter> filters) {
     }
 
     /** Returns it as arguments of GraphQL: JSON's texts and numbers are GraphQL's too. */
-    String inGraphQl() {
+    public String arguments() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         filters.forEach(filter -> values.computeIfAbsent(filter.name(), name -> new ArrayList<>())
                 .add(filter.value().toString()));
