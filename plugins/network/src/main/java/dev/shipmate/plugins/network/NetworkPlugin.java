@@ -1,12 +1,17 @@
 package dev.shipmate.plugins.network;
 
+import dev.shipmate.plugins.nautobot.client.NautobotAccess;
+import dev.shipmate.plugins.nautobot.client.NautobotSettings;
+import dev.shipmate.plugins.network.history.HistoryCommand;
 import dev.shipmate.plugins.network.sample.Pause;
 import dev.shipmate.plugins.network.sample.SampleCommand;
+import dev.shipmate.plugins.network.status.StatusCommand;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command {@code network}: what devices there are, who changed them, and redeploying them. */
 public final class NetworkPlugin implements Plugin {
@@ -33,12 +38,23 @@ public final class NetworkPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(SAMPLE_DATA);
+        return Stream.concat(Stream.of(SAMPLE_DATA), NautobotSettings.all().stream())
+                .toList();
     }
 
     @Override
     public List<Command> commands(PluginContext context) {
-        Command command = new SampleCommand(context.clock(), pause).command();
-        return List.of(context.get(SAMPLE_DATA) ? command : NoInventory.insteadOf(command));
+        Command sample = new SampleCommand(context.clock(), pause).command();
+        return List.of(NautobotSettings.access(context)
+                .map(access -> live(sample, access, context))
+                .orElseGet(() -> context.get(SAMPLE_DATA) ? sample : NoInventory.insteadOf(sample)));
+    }
+
+    private static Command live(Command sample, NautobotAccess access, PluginContext context) {
+        return Command.of(
+                sample.name(),
+                sample.summary(),
+                new StatusCommand(access, context.clock()).subcommand(),
+                new HistoryCommand(access, context.clock()).subcommand());
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  */
 final class NoInventory {
 
-    private static final String REASON = "No network inventory is configured. An administrator can set "
-            + "network_sample_data=true in conf/plugins.properties to try the commands with sample data.";
+    private static final String REASON =
+            "No network inventory is configured. An administrator can set nautobot_url and "
+                    + "nautobot_token in conf/plugins.properties, or network_sample_data=true to try the commands with sample data.";
     private static final Parameter<Optional<String>> WORDS =
             Parameter.text("words", "Anything?").optional().rest();
 

@@ -1,5 +1,6 @@
 package dev.shipmate.plugins.network;
 
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Choice;
 import dev.shipmate.spi.command.Invocation;
 import dev.shipmate.spi.command.Outcome;
@@ -24,6 +25,8 @@ final class FakeInvocation implements Invocation {
     final List<String> said = new ArrayList<>();
     final List<String> progress = new ArrayList<>();
     int cancelledAfter = Integer.MAX_VALUE;
+    String user = "u1";
+    Caller caller = Caller.UNLINKED;
 
     private final Subcommand subcommand;
     private final Map<String, String> typed;
@@ -55,6 +58,11 @@ final class FakeInvocation implements Invocation {
         return declared(parameter).choices().orElseThrow().list(this);
     }
 
+    /** Returns whether the host would ask for a parameter that may be left out. */
+    boolean isAsked(String parameter) {
+        return declared(parameter).condition().orElseThrow().test(this);
+    }
+
     Optional<String> suggestion(String parameter) {
         return declared(parameter).suggestion(this);
     }
@@ -70,7 +78,12 @@ final class FakeInvocation implements Invocation {
 
     @Override
     public Origin origin() {
-        return new Origin("test", Party.of("o1"), Party.of("c1"), Party.of("u1"), "");
+        return new Origin("test", Party.of("o1"), Party.of("c1"), Party.of(user), "");
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
     }
 
     @Override

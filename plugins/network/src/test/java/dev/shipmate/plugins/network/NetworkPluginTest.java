@@ -7,18 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.plugins.network.sample.Pause;
 import dev.shipmate.spi.Plugin;
-import dev.shipmate.spi.PluginContext;
-import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Choice;
 import dev.shipmate.spi.command.CommandException;
 import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.command.Subcommand;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -177,13 +171,13 @@ class NetworkPluginTest {
 
     @Test
     void saysWhatToSetWhenThereIsNoInventory() throws Exception {
-        for (String name : List.of("status", "history", "redeploy")) {
+        for (String name : List.of("status", "history", "redeploy", "approve")) {
             Subcommand subcommand = subcommand(name, false, pauses::add);
             assertTrue(subcommand.parameters().stream()
                     .allMatch(parameter -> parameter.fallback().isPresent() && parameter.takesRest()));
             assertEquals(
-                    "FAILED No network inventory is configured. An administrator can set "
-                            + "network_sample_data=true in conf/plugins.properties to try the commands with sample data.",
+                    "FAILED No network inventory is configured. An administrator can set nautobot_url and nautobot_token in"
+                            + " conf/plugins.properties, or network_sample_data=true to try the commands with sample data.",
                     new FakeInvocation(subcommand, session, Map.of()).run());
         }
     }
@@ -229,32 +223,9 @@ class NetworkPluginTest {
 
     private Subcommand subcommand(String name, boolean hasSampleData, Pause pause) {
         return new NetworkPlugin(pause)
-                .commands(new FakeContext(hasSampleData))
+                .commands(new FakeContext(Map.of("network_sample_data", Boolean.toString(hasSampleData)), NOW))
                 .get(0)
                 .subcommand(name)
                 .orElseThrow();
-    }
-
-    private record FakeContext(boolean hasSampleData) implements PluginContext {
-
-        @Override
-        public <T> T get(Setting<T> setting) {
-            return setting.read(Boolean.toString(hasSampleData));
-        }
-
-        @Override
-        public HttpClient http() {
-            throw new AssertionError("sample data need no network");
-        }
-
-        @Override
-        public Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-
-        @Override
-        public Optional<URI> publicUri() {
-            return Optional.empty();
-        }
     }
 }

@@ -11,17 +11,12 @@ import dev.shipmate.spi.message.Block;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The command {@code network} over a small network that does not exist; every answer says so. */
 public final class SampleCommand {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Parameter<Optional<String>> WHAT = Parameter.text(
                     "what", "Which device, location, role or status?")
             .optional()
@@ -104,16 +99,16 @@ public final class SampleCommand {
         if (changes.isEmpty()) {
             return Outcome.reply(Labels.message(
                     inventory,
-                    Block.text("Nobody changed " + asked.name() + " since " + MINUTE.format(start) + " UTC.")));
+                    Block.text("Nobody changed " + asked.name() + " since " + Words.minute(start) + " UTC.")));
         }
         return Outcome.reply(Labels.message(
                 inventory,
                 Block.table(
-                        "Changes of " + asked.name() + " since " + MINUTE.format(start) + " UTC",
+                        "Changes of " + asked.name() + " since " + Words.minute(start) + " UTC",
                         List.of("When (UTC)", "Who", "What", "Before", "After"),
                         changes.stream()
                                 .map(change -> List.of(
-                                        MINUTE.format(change.at()),
+                                        Words.minute(change.at()),
                                         change.who(),
                                         change.what(),
                                         change.before(),

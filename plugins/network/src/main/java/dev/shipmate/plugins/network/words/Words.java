@@ -1,13 +1,19 @@
 package dev.shipmate.plugins.network.words;
 
 import dev.shipmate.spi.command.NearestNames;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns what was typed and counted into parts of sentences. */
 public final class Words {
 
     private static final int LONGEST = 60;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Words() {}
 
@@ -18,8 +24,24 @@ public final class Words {
     }
 
     /** Returns {@code 1 device}, {@code 2 devices}. */
-    public static String devices(int count) {
-        return count + (count == 1 ? " device" : " devices");
+    public static String devices(long count) {
+        return count(count, "device");
+    }
+
+    /** Returns {@code 1 change}, {@code 2 changes}, {@code 50,000 changes}. */
+    public static String count(long count, String one) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : one + "s");
+    }
+
+    /** Returns {@code 2026-03-14 10:30}, in UTC. */
+    public static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** Returns what a service said, short enough for a cell of a table. */
+    public static String cell(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     /** Returns a question such as {@code Did you mean ams01 or sin01?}, or the remedy if nothing is near. */
