@@ -34,6 +34,8 @@ case $version in 3.2 | 2.4) ;; *) echo "nautobot.sh: VERSION is 3.2 or 2.4, not 
 export NAUTOBOT_ROOT=$scratch/nautobot PATH=$scratch/venv/bin:$PATH
 export NAUTOBOT_DB_HOST=$scratch/pg/run NAUTOBOT_DB_NAME=nautobot NAUTOBOT_DB_USER=nautobot NAUTOBOT_DB_PASSWORD=
 export NAUTOBOT_REDIS_HOST=127.0.0.1 NAUTOBOT_REDIS_PORT=$redis_port NAUTOBOT_ALLOWED_HOSTS='127.0.0.1 localhost'
+# The development server leaves a connection open for each of its threads, of which PostgreSQL takes a hundred.
+export NAUTOBOT_DB_TIMEOUT=0
 export NAUTOBOT_INSTALLATION_METRICS_ENABLED=False PYTHONWARNINGS=ignore PYTHONDONTWRITEBYTECODE=1
 
 say() { echo "nautobot.sh: $*"; }

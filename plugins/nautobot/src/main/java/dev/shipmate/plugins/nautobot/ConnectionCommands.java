@@ -91,10 +91,10 @@ final class ConnectionCommands {
         }
         Found devices = nautobot.rows(
                 "devices", query.and("has_interfaces", true), "id name " + CABLED, MOST_DEVICES, "dcim/devices/");
-        return answer(title, devices);
+        return answer(title, devices, by != ConnectionFilter.DEVICE);
     }
 
-    private static Outcome answer(String title, Found devices) {
+    private static Outcome answer(String title, Found devices, boolean hasGroup) {
         Set<String> group = devices.objects().stream().map(NautobotObject::id).collect(Collectors.toSet());
         Set<String> told = new TreeSet<>();
         List<List<String>> rows = new ArrayList<>();
@@ -103,8 +103,9 @@ final class ConnectionCommands {
             for (NautobotObject port : device.objects("interfaces")) {
                 Optional<NautobotObject> far = port.object("connected_interface");
                 Optional<NautobotObject> farDevice = far.flatMap(end -> end.object("device"));
-                boolean isOutside =
-                        farDevice.isPresent() && !group.contains(farDevice.get().id());
+                boolean isOutside = hasGroup
+                        && farDevice.isPresent()
+                        && !group.contains(farDevice.get().id());
                 hasOutside |= isOutside;
                 String near = device.id() + " " + port.text("name");
                 String other = farDevice.map(NautobotObject::id).orElse("") + " "

@@ -16,7 +16,6 @@ import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Span;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Devices: lists, status, facts. */
@@ -55,7 +54,7 @@ final class DeviceCommands {
 
     /** Returns a parameter that takes the name or id of a device and proposes the one that the user named last. */
     static Parameter<String> device(NautobotAccess access) {
-        return Parameter.text("device", "Which device?")
+        return Parameter.text("device-key", "Which device?")
                 .from(soFar -> Finder.choices(access.reading(soFar), Kind.DEVICE, Query.all()))
                 .suggests(soFar -> soFar.session().get(LAST));
     }
@@ -114,7 +113,7 @@ final class DeviceCommands {
                 Kind.DEVICE.model(), query, Kind.DEVICE.fields() + " " + ROW, Answers.MOST_ROWS, Kind.DEVICE.path());
         return Answers.table(
                 title,
-                "No " + title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) + " in Nautobot.",
+                "No " + (by == DeviceFilter.ALL ? "devices" : title.replaceFirst("^D", "d")) + " in Nautobot.",
                 found,
                 List.of("Name", "Status", "Tenant", "Location", "Rack", "Role", "Type", "IP address"),
                 DeviceCommands::row);

@@ -189,9 +189,14 @@ final class JobCommands {
 
     private NautobotObject chosen(Jobs jobs, Arguments soFar) throws InterruptedException {
         String name = soFar.get(job).strip();
-        return jobs.find(name)
+        NautobotObject found = jobs.find(name)
                 .orElseThrow(() -> new CommandException("Nautobot has no job \"" + name
                         + "\", or you may not see it. \"nautobot filter-jobs enabled\" lists what can be run."));
+        if (!found.is("enabled") || !found.is("installed")) {
+            throw new CommandException("The job " + found.text("name") + " cannot be run: it is not "
+                    + (found.is("installed") ? "enabled" : "installed") + " in Nautobot.");
+        }
+        return found;
     }
 
     private Outcome start(Invocation in, Optional<String> json, JobForm form) throws InterruptedException {

@@ -127,7 +127,7 @@ final class JobForm {
         if (input.isMany()) {
             question.append(" (several: with commas)");
         }
-        if (!input.isRequired()) {
+        if (!input.isRequired() && !isFlag(input)) {
             question.append(" (").append(NOTHING).append(" for nothing)");
         }
         return question.toString();

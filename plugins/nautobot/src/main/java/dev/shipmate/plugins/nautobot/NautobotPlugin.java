@@ -2,6 +2,7 @@ package dev.shipmate.plugins.nautobot;
 
 import dev.shipmate.plugins.nautobot.client.NautobotAccess;
 import dev.shipmate.plugins.nautobot.client.NautobotSettings;
+import dev.shipmate.plugins.nautobot.client.Patience;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
@@ -12,6 +13,17 @@ import java.util.List;
 
 /** The command {@code nautobot}: reads and changes what is in Nautobot. */
 public final class NautobotPlugin implements Plugin {
+
+    private final Patience patience;
+
+    /** Makes one that waits as people do. */
+    public NautobotPlugin() {
+        this(Patience.USUAL);
+    }
+
+    NautobotPlugin(Patience patience) {
+        this.patience = patience;
+    }
 
     @Override
     public String name() {
@@ -25,7 +37,7 @@ public final class NautobotPlugin implements Plugin {
 
     @Override
     public List<Command> commands(PluginContext context) {
-        return List.of(NautobotSettings.command(context, NautobotPlugin::command));
+        return List.of(NautobotSettings.command(context, patience, NautobotPlugin::command));
     }
 
     private static Command command(NautobotAccess access) {

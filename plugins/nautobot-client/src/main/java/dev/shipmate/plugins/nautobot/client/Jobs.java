@@ -22,9 +22,11 @@ public final class Jobs {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Nautobot nautobot;
+    private final Duration firstPoll;
 
-    Jobs(Nautobot nautobot) {
+    Jobs(Nautobot nautobot, Duration firstPoll) {
         this.nautobot = nautobot;
+        this.firstPoll = firstPoll;
     }
 
     /** Returns jobs that people run, by name: neither hidden ones nor such as only hooks and buttons start. */
@@ -117,7 +119,7 @@ public final class Jobs {
      */
     public JobEnd follow(String resultId, String name, Invocation in) throws InterruptedException {
         try {
-            Duration pause = Duration.ofSeconds(1);
+            Duration pause = firstPoll;
             List<NautobotObject> log = new ArrayList<>();
             while (true) {
                 NautobotObject result = result(resultId);

@@ -36,7 +36,7 @@ public final class Nautobot {
 
     /** Returns the jobs of this server. */
     public Jobs jobs() {
-        return new Jobs(this);
+        return new Jobs(this, wire.patience().firstPoll());
     }
 
     /** Returns one object, with what it refers to by name, if there is one that this user may see. */

@@ -51,7 +51,8 @@ public final class NautobotSettings {
         return access(context, Patience.USUAL);
     }
 
-    static Optional<NautobotAccess> access(PluginContext context, Patience patience) {
+    /** As {@link #access(PluginContext)}, with a patience of its own. */
+    public static Optional<NautobotAccess> access(PluginContext context, Patience patience) {
         return address(context)
                 .map(address -> new NautobotAccess(
                         Optional.of(new Wire(http(context), address, new Identity("", false), patience)),
@@ -64,8 +65,8 @@ public final class NautobotSettings {
      *
      * @throws IllegalArgumentException as {@link #access} does
      */
-    public static Command command(PluginContext context, Function<NautobotAccess, Command> made) {
-        return access(context)
+    public static Command command(PluginContext context, Patience patience, Function<NautobotAccess, Command> made) {
+        return access(context, patience)
                 .map(made)
                 .orElseGet(() ->
                         Unset.insteadOf(made.apply(new NautobotAccess(Optional.empty(), Optional.empty(), false))));

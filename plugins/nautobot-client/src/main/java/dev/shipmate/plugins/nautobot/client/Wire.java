@@ -47,6 +47,10 @@ final class Wire {
         return new Wire(http, address, other, patience);
     }
 
+    Patience patience() {
+        return patience;
+    }
+
     URI page(String path) {
         return URI.create(base + path);
     }
