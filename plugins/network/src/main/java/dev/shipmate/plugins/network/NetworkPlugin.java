@@ -3,6 +3,9 @@ package dev.shipmate.plugins.network;
 import dev.shipmate.plugins.nautobot.client.NautobotAccess;
 import dev.shipmate.plugins.nautobot.client.NautobotSettings;
 import dev.shipmate.plugins.network.history.HistoryCommand;
+import dev.shipmate.plugins.network.redeploy.ApproveCommand;
+import dev.shipmate.plugins.network.redeploy.RedeployCommand;
+import dev.shipmate.plugins.network.redeploy.RedeploySettings;
 import dev.shipmate.plugins.network.sample.Pause;
 import dev.shipmate.plugins.network.sample.SampleCommand;
 import dev.shipmate.plugins.network.status.StatusCommand;
@@ -10,8 +13,8 @@ import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The command {@code network}: what devices there are, who changed them, and redeploying them. */
 public final class NetworkPlugin implements Plugin {
@@ -38,8 +41,10 @@ public final class NetworkPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return Stream.concat(Stream.of(SAMPLE_DATA), NautobotSettings.all().stream())
-                .toList();
+        List<Setting<?>> settings = new ArrayList<>(NautobotSettings.all());
+        settings.add(SAMPLE_DATA);
+        settings.addAll(RedeploySettings.all());
+        return settings;
     }
 
     @Override
@@ -55,6 +60,8 @@ public final class NetworkPlugin implements Plugin {
                 sample.name(),
                 sample.summary(),
                 new StatusCommand(access, context.clock()).subcommand(),
-                new HistoryCommand(access, context.clock()).subcommand());
+                new HistoryCommand(access, context.clock()).subcommand(),
+                new RedeployCommand(context, access).subcommand(),
+                new ApproveCommand(context, access).subcommand());
     }
 }

@@ -21,7 +21,11 @@ record FakeContext(Map<String, String> settings, Clock clock, Store store, List<
         implements PluginContext {
 
     FakeContext(Map<String, String> settings, Instant now) {
-        this(settings, Clock.fixed(now, ZoneOffset.UTC), new FakeStore(), new ArrayList<>());
+        this(settings, new FakeStore(), now);
+    }
+
+    FakeContext(Map<String, String> settings, Store store, Instant now) {
+        this(settings, Clock.fixed(now, ZoneOffset.UTC), store, new ArrayList<>());
     }
 
     @Override
