@@ -3,6 +3,8 @@ package dev.shipmate.plugins.nautobot;
 import dev.shipmate.plugins.nautobot.client.NautobotAccess;
 import dev.shipmate.plugins.nautobot.client.NautobotSettings;
 import dev.shipmate.plugins.nautobot.client.Patience;
+import dev.shipmate.plugins.nautobot.notice.Notices;
+import dev.shipmate.spi.Endpoint;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
@@ -32,15 +34,22 @@ public final class NautobotPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return NautobotSettings.all();
+        List<Setting<?>> all = new ArrayList<>(NautobotSettings.all());
+        all.addAll(Notices.settings());
+        return List.copyOf(all);
     }
 
     @Override
     public List<Command> commands(PluginContext context) {
-        return List.of(NautobotSettings.command(context, patience, NautobotPlugin::command));
+        return List.of(NautobotSettings.command(context, patience, access -> command(context, access)));
     }
 
-    private static Command command(NautobotAccess access) {
+    @Override
+    public List<Endpoint> endpoints(PluginContext context) {
+        return List.of(new Notices(context).webhook());
+    }
+
+    private static Command command(PluginContext context, NautobotAccess access) {
         List<Subcommand> all = new ArrayList<>();
         all.addAll(new SearchCommand(access).subcommands());
         all.addAll(new DeviceCommands(access).subcommands());
@@ -51,6 +60,7 @@ public final class NautobotPlugin implements Plugin {
         all.addAll(new CircuitCommands(access).subcommands());
         all.addAll(new ManufacturerCommands(access).subcommands());
         all.addAll(new JobCommands(access).subcommands());
+        all.addAll(new Notices(context).subcommands());
         all.addAll(new AboutCommand(access).subcommands());
         return Command.of("nautobot", "Read and change what is in Nautobot.", all.toArray(new Subcommand[0]));
     }
