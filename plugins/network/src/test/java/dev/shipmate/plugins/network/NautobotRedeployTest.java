@@ -260,7 +260,7 @@ class NautobotRedeployTest {
         return new FakeInvocation(subcommand, new FakeInvocation.FakeSession(), typed);
     }
 
-    private static JsonObject withoutDryRun(JsonObject response) {
+    static JsonObject withoutDryRun(JsonObject response) {
         JsonArray left = new JsonArray();
         for (JsonElement input : response.getAsJsonArray("body")) {
             if (!input.getAsJsonObject().get("type").getAsString().equals("DryRunVar")) {

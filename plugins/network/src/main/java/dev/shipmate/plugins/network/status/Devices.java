@@ -9,6 +9,7 @@ import dev.shipmate.spi.message.Block;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lists devices: some in a table, more in a file, and says of how many. */
@@ -47,7 +48,7 @@ final class Devices {
         blocks.add(Block.table(heading, HEADER, rows.subList(0, SHOWN)));
         blocks.add(Block.text("The table shows the first " + SHOWN + ", the file "
                 + (found.isCut()
-                        ? "the first " + Words.devices(rows.size()) + " of " + Words.devices(found.total())
+                        ? String.format(Locale.ROOT, "the first %,d of ", rows.size()) + Words.devices(found.total())
                                 + ": narrow it down to see others."
                         : "all of them.")));
         blocks.add(Block.attachment("devices.csv", "text/csv", csv(rows)));
