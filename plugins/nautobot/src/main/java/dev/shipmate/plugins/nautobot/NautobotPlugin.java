@@ -3,6 +3,7 @@ package dev.shipmate.plugins.nautobot;
 import dev.shipmate.plugins.nautobot.client.NautobotAccess;
 import dev.shipmate.plugins.nautobot.client.NautobotSettings;
 import dev.shipmate.plugins.nautobot.client.Patience;
+import dev.shipmate.plugins.nautobot.link.LinkPage;
 import dev.shipmate.plugins.nautobot.notice.Notices;
 import dev.shipmate.spi.Endpoint;
 import dev.shipmate.spi.Plugin;
@@ -46,7 +47,11 @@ public final class NautobotPlugin implements Plugin {
 
     @Override
     public List<Endpoint> endpoints(PluginContext context) {
-        return List.of(new Notices(context).webhook());
+        List<Endpoint> all = new ArrayList<>();
+        all.add(new Notices(context).webhook());
+        NautobotSettings.access(context, patience)
+                .ifPresent(access -> all.add(new LinkPage(context, access).endpoint()));
+        return List.copyOf(all);
     }
 
     private static Command command(PluginContext context, NautobotAccess access) {
@@ -61,6 +66,7 @@ public final class NautobotPlugin implements Plugin {
         all.addAll(new ManufacturerCommands(access).subcommands());
         all.addAll(new JobCommands(access).subcommands());
         all.addAll(new Notices(context).subcommands());
+        all.addAll(new LinkPage(context, access).subcommands());
         all.addAll(new AboutCommand(access).subcommands());
         return Command.of("nautobot", "Read and change what is in Nautobot.", all.toArray(new Subcommand[0]));
     }
