@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.shipmate.spi.command.CommandException;
 import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.command.Subcommand;
@@ -95,6 +97,69 @@ class NautobotNetworkTest {
             assertFalse(in(nautobot, "history", Map.of("object", "120", "kind", "vlan"))
                     .isAsked("which"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.2", "2.4"})
+    void showsWhatIsScheduled(String version) throws Exception {
+        try (RecordedNautobot nautobot = new RecordedNautobot(version, "status-scheduled", "half")) {
+            nautobot.instead("/api/extras/scheduled-jobs/", version, "scheduled-job-waiting")
+                    .edit("/api/extras/scheduled-jobs/", NautobotNetworkTest::asList);
+
+            Golden.check(version + "/status-scheduled.txt", told(in(nautobot, "status", Map.of()), nautobot));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.2", "2.4"})
+    void shortensALongValueAndAttachesTheWhole(String version) throws Exception {
+        try (RecordedNautobot nautobot = new RecordedNautobot(version, "history-long", "admin")) {
+            nautobot.edit("/api/extras/object-changes/", NautobotNetworkTest::withALongComment);
+
+            Golden.check(
+                    version + "/history-long.txt",
+                    told(in(nautobot, "history", Map.of("object", "ams01-edge-01")), nautobot));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.2", "2.4"})
+    void whatIsGoneStillHasAHistory(String version) throws Exception {
+        try (RecordedNautobot nautobot = new RecordedNautobot(version, "history-gone", "admin")) {
+            nautobot.edit("/api/dcim/devices/", NautobotNetworkTest::nothing);
+
+            Golden.check(
+                    version + "/history-gone.txt",
+                    told(in(nautobot, "history", Map.of("object", "AMS01-edge-01")), nautobot));
+        }
+    }
+
+    private static JsonObject asList(JsonObject response) {
+        JsonArray results = new JsonArray();
+        results.add(response.get("body"));
+        JsonObject list = new JsonObject();
+        list.addProperty("count", 1);
+        list.add("results", results);
+        response.add("body", list);
+        return response;
+    }
+
+    private static JsonObject withALongComment(JsonObject response) {
+        response.getAsJsonObject("body")
+                .getAsJsonArray("results")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("object_data_v2")
+                .addProperty("comments", "Out of order.\n" + "x".repeat(500));
+        return response;
+    }
+
+    private static JsonObject nothing(JsonObject response) {
+        JsonObject list = new JsonObject();
+        list.addProperty("count", 0);
+        list.add("results", new JsonArray());
+        response.add("body", list);
+        return response;
     }
 
     private void check(String version, String name, String token, String subcommand, Map<String, String> typed)

@@ -99,6 +99,7 @@ class NautobotRedeployTest {
         run("ada", "approve", Map.of("number", "2", "confirm", "yes"));
         FakeInvocation asked = in("approve", Map.of("number", "2"));
         asked.user = "bob";
+        told.append(asked.choices("number")).append("\n");
         told.append(asked.question("confirm")).append("\n");
         run("bob", "approve", Map.of("number", "2", "confirm", "yes"));
         run("cleo", "approve", Map.of("number", "2", "confirm", "no"));
@@ -117,6 +118,11 @@ class NautobotRedeployTest {
         run("ada", "redeploy", Map.of("target", "ams01", "confirm", "yes"));
         run("bob", "approve", Map.of("number", "1", "confirm", "no"));
         run("cleo", "approve", Map.of("number", "1", "confirm", "yes"));
+        FakeInvocation nothing = in("approve", Map.of());
+        assertEquals(
+                "No redeployment waits for an approval.",
+                assertThrows(CommandException.class, () -> nothing.choices("number"))
+                        .getMessage());
         run("ada", "redeploy", Map.of("target", "ams01", "confirm", "yes"));
         store.expire();
         run("bob", "approve", Map.of("number", "2", "confirm", "yes"));

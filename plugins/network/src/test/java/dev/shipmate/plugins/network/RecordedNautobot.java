@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class RecordedNautobot implements AutoCloseable {
 
     final List<String> asked = new ArrayList<>();
 
-    private final Map<String, UnaryOperator<JsonObject>> edits = new HashMap<>();
+    private final Map<String, UnaryOperator<JsonObject>> edits = new LinkedHashMap<>();
 
     /** Whether a run is over as soon as it is asked about. */
     boolean isHurried = true;
@@ -86,14 +87,15 @@ final class RecordedNautobot implements AutoCloseable {
     }
 
     /** Changes an answer on its way, such as what a job takes; the recording holds it as it was. */
-    RecordedNautobot edit(String addressEnd, UnaryOperator<JsonObject> change) {
-        edits.put(addressEnd, change);
+    RecordedNautobot edit(String address, UnaryOperator<JsonObject> change) {
+        UnaryOperator<JsonObject> before = edits.getOrDefault(address, response -> response);
+        edits.put(address, response -> change.apply(before.apply(response)));
         return this;
     }
 
     /** Answers with what the client's recordings hold, in place of what was said here. */
-    RecordedNautobot instead(String addressEnd, String version, String recording) {
-        return edit(addressEnd, response -> {
+    RecordedNautobot instead(String address, String version, String recording) {
+        return edit(address, response -> {
             try {
                 JsonObject kept = JsonParser.parseString(
                                 Files.readString(CLIENTS.resolve(version).resolve(recording + ".json")))

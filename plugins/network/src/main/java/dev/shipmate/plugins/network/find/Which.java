@@ -1,5 +1,6 @@
 package dev.shipmate.plugins.network.find;
 
+import dev.shipmate.plugins.network.words.Words;
 import dev.shipmate.spi.command.Arguments;
 import dev.shipmate.spi.command.Choice;
 import dev.shipmate.spi.command.CommandException;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** Asks which object is meant where a name means several; its answer is an id. */
 public final class Which {
-
-    private static final int LONGEST_LABEL = 75;
 
     private final Candidates candidates;
     private final Parameter<Optional<String>> parameter;
@@ -43,7 +42,7 @@ public final class Which {
 
     private List<Choice> choices(Arguments soFar) {
         return list(soFar).stream()
-                .map(hit -> new Choice(label(hit.described()), hit.id()))
+                .map(hit -> new Choice(Words.label(hit.described()), hit.id()))
                 .toList();
     }
 
@@ -54,10 +53,5 @@ public final class Which {
             Thread.currentThread().interrupt();
             throw new CommandException("Asking Nautobot was interrupted. Try again.", e);
         }
-    }
-
-    private static String label(String described) {
-        String line = described.replaceAll("\\p{Cntrl}", " ");
-        return line.length() > LONGEST_LABEL ? line.substring(0, LONGEST_LABEL - 1) + "…" : line;
     }
 }

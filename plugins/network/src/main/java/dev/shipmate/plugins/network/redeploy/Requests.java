@@ -6,6 +6,8 @@ import dev.shipmate.plugins.network.words.Words;
 import dev.shipmate.spi.Store;
 import dev.shipmate.spi.command.CommandException;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The requests that wait for a yes, by a short number, in the plugin's store. Each is decided once, whoever is quicker on
@@ -20,6 +22,7 @@ final class Requests {
     /** Longer than any request lives. */
     private static final Duration DECIDED = Duration.ofDays(2);
 
+    private static final String KEY = "redeploy/request/";
     private static final String LAST = "redeploy/last";
     private static final Gson GSON = new Gson();
 
@@ -63,6 +66,20 @@ final class Requests {
         return request;
     }
 
+    /** Returns the requests that wait for a second person, by their numbers. */
+    SortedMap<Long, Request> forApproval() {
+        SortedMap<Long, Request> waiting = new TreeMap<>();
+        for (String key : store.keys(KEY)) {
+            long number = Long.parseLong(key.substring(KEY.length()));
+            store.get(key)
+                    .map(Requests::read)
+                    .filter(request -> request.step() == Request.Step.APPROVE)
+                    .filter(request -> store.get(decided(number)).isEmpty())
+                    .ifPresent(request -> waiting.put(number, request));
+        }
+        return waiting;
+    }
+
     /**
      * Decides a request.
      *
@@ -85,7 +102,7 @@ final class Requests {
     }
 
     private static String key(long number) {
-        return "redeploy/request/" + number;
+        return KEY + number;
     }
 
     private static String decided(long number) {

@@ -139,12 +139,13 @@ final class Overview {
 
     private static List<String> schedule(NautobotObject job) {
         String crontab = job.text("crontab");
+        String interval = job.text("interval").equals("future") ? "once" : job.label("interval");
         String start = job.text("start_time");
         return List.of(
                 job.text("name"),
                 job.label("job_model"),
                 start.length() > 16 ? start.substring(0, 16).replace('T', ' ') : start,
-                crontab.isEmpty() ? job.label("interval") : crontab);
+                crontab.isEmpty() ? interval : crontab);
     }
 
     private static List<Block> unlessRefused(String otherwise, Part part) throws InterruptedException {
