@@ -40,6 +40,7 @@ class NautobotNetworkTest {
     @ValueSource(strings = {"3.2", "2.4"})
     void listsTheDevicesOfALocationRoleOrStatus(String version) throws Exception {
         check(version, "status-location", "admin", "status", Map.of("what", "ams01"));
+        check(version, "status-parent", "admin", "status", Map.of("what", "campus-01"));
         check(version, "status-role", "admin", "status", Map.of("what", "edge router"));
         check(version, "status-status", "admin", "status", Map.of("what", "planned"));
         check(version, "status-absent", "admin", "status", Map.of("what", "ams01-egde-01"));

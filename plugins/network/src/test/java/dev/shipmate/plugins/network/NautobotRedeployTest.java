@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,20 @@ class NautobotRedeployTest {
         assertEquals(
                 version.equals("3.2"),
                 nautobot.asked.stream().anyMatch(line -> line.startsWith("POST") && line.endsWith("/cancel/")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.2", "2.4"})
+    void whoeverIsLinkedActsWithTheirOwnToken(String version) throws Exception {
+        settings.remove("nautobot_unlinked_may_change");
+        nautobot = new RecordedNautobot(version, "redeploy-device", "");
+        settings.put("nautobot_url", nautobot.address());
+        settings.put("nautobot_token", "a-token");
+        FakeInvocation in = in("redeploy", Map.of("target", "ams01-edge-01", "confirm", "yes"));
+        in.caller = linked("ada");
+
+        assertTrue(in.run().contains("Result: succeeded"));
+        assertEquals(Set.of("Token own-token"), nautobot.tokens);
     }
 
     @ParameterizedTest

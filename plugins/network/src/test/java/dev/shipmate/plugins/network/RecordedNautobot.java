@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,6 +48,7 @@ final class RecordedNautobot implements AutoCloseable {
             .create();
 
     final List<String> asked = new ArrayList<>();
+    final Set<String> tokens = new TreeSet<>();
 
     private final Map<String, UnaryOperator<JsonObject>> edits = new LinkedHashMap<>();
 
@@ -130,6 +133,7 @@ final class RecordedNautobot implements AutoCloseable {
         request.addProperty("address", exchange.getRequestURI().toString());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         request.add("body", body.isEmpty() ? null : JsonParser.parseString(body));
+        tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         JsonObject response = edited(request, living.isPresent() ? ask(request) : replay(request));
         byte[] bytes = text(response.get("body")).getBytes(StandardCharsets.UTF_8);
