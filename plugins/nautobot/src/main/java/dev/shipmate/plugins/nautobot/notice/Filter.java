@@ -2,12 +2,13 @@ package dev.shipmate.plugins.nautobot.notice;
 
 import dev.shipmate.spi.command.CommandException;
 
-/** One condition, such as {@code status=failed}. */
+/** One condition, such as {@code status=failed}. What has no field {@code name} is named by what people call it. */
 record Filter(String field, Glob wanted) {
 
     private static final String EVENT = "event";
     private static final String USER = "user";
     private static final String STATUS = "status";
+    private static final String NAME = "name";
     private static final int LONGEST = 200;
 
     static Filter of(String field, String value) {
@@ -29,6 +30,9 @@ record Filter(String field, Glob wanted) {
         }
         if (field.equals(USER)) {
             return wanted.matches(change.user());
+        }
+        if (field.equals(NAME) && wanted.matches(change.name())) {
+            return true;
         }
         boolean isNow = change.field(field).isLike(wanted);
         if (isNow && field.equals(STATUS) && change.event() == Event.UPDATED) {

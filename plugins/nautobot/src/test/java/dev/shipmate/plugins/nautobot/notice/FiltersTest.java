@@ -61,6 +61,18 @@ class FiltersTest {
     }
 
     @Test
+    void namesWhatHasNoName() throws Exception {
+        Change change = Hook.of(
+                        "updated",
+                        "prefix",
+                        "{\"id\": \"1\"}",
+                        "{\"id\": \"1\", \"display\": \"198.51.100.0/24: Global\"}")
+                .change();
+        assertEquals(true, Filters.parse("name=198.51.100.*").match(change));
+        assertEquals(false, Filters.parse("name=198.51.101.*").match(change));
+    }
+
+    @Test
     void looksIntoListsAndOwnFields() throws Exception {
         Change change = Hook.of(
                         "updated",
