@@ -26,6 +26,7 @@ import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
+import dev.shipmate.core.store.LinkCodes;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -64,6 +65,7 @@ final class Administration {
             Clock clock,
             HostSettings settings,
             SettingsFile file,
+            LinkCodes codes,
             Supplier<Catalog> catalog,
             Supplier<Map<String, String>> troubles) {
         this.jdbi = jdbi;
@@ -86,7 +88,7 @@ final class Administration {
         this.operations = AdminOperations.on(jdbi, clock, catalog, file, troubles)
                 .with(new UserOperations(accounts).all())
                 .with(new TokenOperations(tokens).all())
-                .with(new LinkOperations(new AccountLinkStore(jdbi, clock, changes)).all())
+                .with(new LinkOperations(new AccountLinkStore(jdbi, clock, changes), codes).all())
                 .with(new CommandTokenOperations(new CommandTokenStore(jdbi, clock, changes)).all());
     }
 

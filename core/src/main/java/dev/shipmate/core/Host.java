@@ -32,6 +32,7 @@ import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.PlatformHealth;
+import dev.shipmate.core.reply.Posts;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.request.LastRefusal;
@@ -47,11 +48,13 @@ import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.SettingsHistory;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.EntryStore;
+import dev.shipmate.core.store.LinkCodes;
 import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.core.web.ChatEndpoint;
 import dev.shipmate.core.web.StatusPages;
 import dev.shipmate.core.web.WebServer;
 import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
@@ -87,10 +90,12 @@ public final class Host implements AutoCloseable {
     private final Database database;
     private final ConsoleMessages messages;
     private final EntryStore entries;
+    private final LinkCodes links;
     private final PluginManager plugins;
     private final Metrics metrics = new Metrics();
     private final ScheduledExecutorService timer = timer();
     private final Replies replies;
+    private final Posts posts;
     private final PlatformHealth health;
     private final SessionStore sessions;
     private final PendingPrompts pending;
@@ -115,8 +120,11 @@ public final class Host implements AutoCloseable {
         Clock clock = options.clock();
         this.messages = new ConsoleMessages(database.jdbi(), clock);
         this.entries = HostHome.entries(options, settings, database.jdbi());
-        this.plugins = HostHome.pluginManager(options, HostHome.lent(options, file, entries, database.jdbi()), own());
+        this.links = HostHome.linkCodes(options, settings, database.jdbi());
+        this.plugins = HostHome.pluginManager(
+                options, HostHome.lent(options, file, entries, database.jdbi(), links, this::post), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
+        this.posts = new Posts(database.jdbi(), clock, plugins::catalog, replies);
         this.health = new PlatformHealth(plugins::catalog, timer);
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
         this.pending = new PendingPrompts(database.jdbi(), clock);
@@ -137,11 +145,12 @@ public final class Host implements AutoCloseable {
                         metrics,
                         timer,
                         clock),
-                new DispatchStation.Manner(settings.isHelpRestricted(), settings.commandTimeout(), nautobotUser()));
+                new DispatchStation.Manner(
+                        settings.isHelpRestricted(), settings.commandTimeout(), nautobotUser(), links::caller));
         this.inbox = new DurableInbox(deliveries, database::sync, dispatch::accept);
         this.connections = new Connections(this::accept);
         this.administration =
-                new Administration(database.jdbi(), clock, settings, file, plugins::catalog, health::troubles);
+                new Administration(database.jdbi(), clock, settings, file, links, plugins::catalog, health::troubles);
         this.chatting = new ConsoleChat(messages, this::accept);
         this.openPages = new EventStreams(messages, administration.guard(), timer);
         administration
@@ -280,6 +289,7 @@ public final class Host implements AutoCloseable {
         HostHome.unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
         inbox.start();
         dispatch.recover();
+        posts.recover();
         plugins.catalog().platforms().stream()
                 .filter(platform -> platform.platform().limits().holdsConnection())
                 .forEach(connections::hold);
@@ -313,14 +323,13 @@ public final class Host implements AutoCloseable {
 
     /** In whose name a command is logged: the linked Nautobot user's, or the fallback. */
     private Function<Origin, String> nautobotUser() {
-        AccountLinkStore links =
-                new AccountLinkStore(database.jdbi(), options.clock(), new ChangeLog(database.jdbi(), options.clock()));
-        return origin -> links.nautobotUser(origin.platform(), origin.userId()).orElseGet(settings::fallbackUser);
+        AccountLinkStore known = HostHome.links(options, database.jdbi());
+        return origin -> known.nautobotUser(origin.platform(), origin.userId()).orElseGet(settings::fallbackUser);
     }
 
     private List<Plugin> own() {
         List<Plugin> own = new ArrayList<>(options.extra());
-        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog, this::requests, this::accessDesk));
+        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog, this::requests, this::accessDesk, this::links));
         own.add(new ConsolePlugin(messages));
         return own;
     }
@@ -339,6 +348,14 @@ public final class Host implements AutoCloseable {
 
     private RequestDesk requests() {
         return requests;
+    }
+
+    private LinkCodes links() {
+        return links;
+    }
+
+    private void post(Origin place, Message message) {
+        posts.post(place, message);
     }
 
     /** The runs of a host whose runner is made after its plugins. */
@@ -399,6 +416,7 @@ public final class Host implements AutoCloseable {
             sessions.purge();
             messages.purge();
             entries.purge();
+            links.purge();
             requests.requests().purge();
         } catch (RuntimeException e) {
             LOG.warn("what has expired could not be removed; it is tried again in an hour", e);

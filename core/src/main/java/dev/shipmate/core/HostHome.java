@@ -10,15 +10,21 @@ import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.UnknownKeys;
+import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
 import dev.shipmate.core.store.EntryStore;
+import dev.shipmate.core.store.LinkCodes;
 import dev.shipmate.core.store.SecretKeys;
+import dev.shipmate.spi.AccountLinks;
 import dev.shipmate.spi.Plugin;
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a home says, whether a host runs on it or not: its settings, its plugins, where its database is. */
@@ -52,15 +58,34 @@ public final class HostHome {
         return new EntryStore(jdbi, options.clock(), SecretKeys.of(options.data(), settings.secretKey()));
     }
 
+    /** Returns the account links of a home. */
+    static AccountLinkStore links(HostOptions options, Jdbi jdbi) {
+        return new AccountLinkStore(jdbi, options.clock(), new ChangeLog(jdbi, options.clock()));
+    }
+
+    /** Returns what users make links with in a home. */
+    static LinkCodes linkCodes(HostOptions options, HostSettings settings, Jdbi jdbi) {
+        return new LinkCodes(
+                jdbi, options.clock(), links(options, jdbi), SecretKeys.of(options.data(), settings.secretKey()));
+    }
+
     /** Returns what the plugins of a home are lent. */
-    static Lent lent(HostOptions options, SettingsFile file, EntryStore entries, Jdbi jdbi) {
+    static Lent lent(
+            HostOptions options,
+            SettingsFile file,
+            EntryStore entries,
+            Jdbi jdbi,
+            AccountLinks links,
+            BiConsumer<Origin, Message> posts) {
         Clock clock = options.clock();
         return new Lent(
                 file,
                 clock,
                 HostSettings.of(file).publicUrl(),
                 entries::of,
-                new CommandTokenStore(jdbi, clock, new ChangeLog(jdbi, clock)));
+                new CommandTokenStore(jdbi, clock, new ChangeLog(jdbi, clock)),
+                links,
+                posts);
     }
 
     /** Returns the address of the database that these options and settings mean. */

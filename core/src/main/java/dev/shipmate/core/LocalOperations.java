@@ -19,7 +19,6 @@ import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
-import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.spi.Plugin;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -42,8 +41,15 @@ public final class LocalOperations implements AutoCloseable {
         this.options = options;
         this.file = file;
         this.database = database;
+        HostSettings settings = HostSettings.of(file);
         this.operations = new Administration(
-                        database.jdbi(), options.clock(), HostSettings.of(file), file, this::catalog, Map::of)
+                        database.jdbi(),
+                        options.clock(),
+                        settings,
+                        file,
+                        HostHome.linkCodes(options, settings, database.jdbi()),
+                        this::catalog,
+                        Map::of)
                 .operations()
                 .with(new RequestOperations(requests()).all());
     }
@@ -91,8 +97,16 @@ public final class LocalOperations implements AutoCloseable {
     }
 
     private Lent lent() {
-        EntryStore entries = HostHome.entries(options, HostSettings.of(file), database.jdbi());
-        return HostHome.lent(options, file, entries, database.jdbi());
+        HostSettings settings = HostSettings.of(file);
+        return HostHome.lent(
+                options,
+                file,
+                HostHome.entries(options, settings, database.jdbi()),
+                database.jdbi(),
+                HostHome.linkCodes(options, settings, database.jdbi()),
+                (place, message) -> {
+                    throw new IllegalStateException("no host runs here to post anything");
+                });
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.request.RequestDesk;
 import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.store.LinkCodes;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.command.Choice;
@@ -33,11 +34,13 @@ public final class BuiltinPlugin implements Plugin {
 
     private static final Parameter<Integer> NUMBER = Parameter.integer("number", "Which run?");
     private static final int CLEARING_LINES = 50;
+    private static final String OWN_TOKEN = "nautobot_token";
 
     private final RunningCommands running;
     private final Supplier<Catalog> catalog;
     private final RequestCommands requests;
     private final AccessCommands access;
+    private final LinkCommands links;
 
     /** Makes one for a look at its commands, where no host runs them. */
     public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog) {
@@ -45,10 +48,13 @@ public final class BuiltinPlugin implements Plugin {
                 running,
                 catalog,
                 () -> {
-                    throw new IllegalStateException("no host runs here");
+                    throw nobody();
                 },
                 () -> {
-                    throw new IllegalStateException("no host runs here");
+                    throw nobody();
+                },
+                () -> {
+                    throw nobody();
                 });
     }
 
@@ -56,11 +62,17 @@ public final class BuiltinPlugin implements Plugin {
             RunningCommands running,
             Supplier<Catalog> catalog,
             Supplier<RequestDesk> requests,
-            Supplier<AccessDesk> access) {
+            Supplier<AccessDesk> access,
+            Supplier<LinkCodes> links) {
         this.running = running;
         this.catalog = catalog;
         this.requests = new RequestCommands(requests);
         this.access = new AccessCommands(access);
+        this.links = new LinkCommands(links);
+    }
+
+    private static IllegalStateException nobody() {
+        return new IllegalStateException("no host runs here");
     }
 
     @Override
@@ -76,7 +88,7 @@ public final class BuiltinPlugin implements Plugin {
                 .toList());
         List<Subcommand> own = new ArrayList<>(List.of(
                 Subcommand.of("whoami", "Show your ids, as access grants are written with them.")
-                        .runs(in -> Outcome.reply(whoami(in.origin()))),
+                        .runs(in -> Outcome.reply(whoami(in))),
                 Subcommand.of("version", "Show the version of this host.")
                         .runs(in -> Outcome.reply("Shipmate " + HostVersion.current())),
                 Subcommand.of("plugins", "Show what is installed, and why something does not run.")
@@ -88,6 +100,7 @@ public final class BuiltinPlugin implements Plugin {
                         .runs(in -> cancel(in, in.get(number)))));
         own.addAll(requests.all());
         own.addAll(access.all());
+        own.addAll(links.all(clock));
         return List.of(
                 Command.of("shipmate", "Ask this host about itself.", own.toArray(Subcommand[]::new)),
                 Command.of(
@@ -97,12 +110,22 @@ public final class BuiltinPlugin implements Plugin {
                                 .runs(in -> Outcome.reply(cleared()))));
     }
 
-    private static Message whoami(Origin origin) {
+    private static Message whoami(Invocation in) {
+        Origin origin = in.origin();
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("platform", origin.platform());
         ids.put("organization", label(origin.organization()));
         ids.put("channel", label(origin.channel()));
         ids.put("user", label(origin.user()));
+        ids.put(
+                "Nautobot user",
+                in.caller()
+                        .nautobotUser()
+                        .map(name -> name
+                                + (in.caller().secret(OWN_TOKEN).isPresent()
+                                        ? ", with a token of your own"
+                                        : ", without a token of your own"))
+                        .orElse("not linked"));
         return Message.of(Block.fields(ids)).privately();
     }
 

@@ -56,6 +56,34 @@ final class LinksVerb {
         return done(isJson, "Added", new Session(home).run("links.add", arguments));
     }
 
+    @Command(
+            name = "code",
+            description =
+                    "Prints a code with which somebody links their own chat account: they type \"shipmate link CODE\".",
+            mixinStandardHelpOptions = true)
+    int code(
+            @Mixin HomeOption home,
+            @Option(
+                            names = "--nautobot-user",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The user name in Nautobot of the person who gets the code.")
+                    String nautobotUser,
+            @Option(names = "--json", description = "Print JSON.") boolean isJson) {
+        JsonNode made = new Session(home).run("links.code", object().put("nautobot_user", nautobotUser));
+        if (isJson) {
+            output(true).json(made);
+        } else {
+            spec.commandLine()
+                    .getOut()
+                    .println(made.path("code").asText() + " links the chat account that types \"shipmate link "
+                            + made.path("code").asText() + "\" within "
+                            + made.path("minutes").asText() + " minutes to " + nautobotUser
+                            + ". Give it to that person alone.");
+        }
+        return 0;
+    }
+
     @Command(name = "remove", description = "Removes a link.", mixinStandardHelpOptions = true)
     int remove(
             @Mixin HomeOption home,

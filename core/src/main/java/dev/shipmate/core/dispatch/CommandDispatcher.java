@@ -11,10 +11,13 @@ import dev.shipmate.core.prompt.Binder;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.session.SessionStore;
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.command.Subcommand;
+import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.MessageRef;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The way of every message to a handler: what is asked for, may they, is anything missing, run it, answer, write down
@@ -27,6 +30,7 @@ public final class CommandDispatcher {
     private final HelpDesk help;
     private final Binder binder;
     private final SessionStore sessions;
+    private final Function<Origin, Caller> callers;
     private final Asker asker;
     private final Runner runner;
     private final Outcomes outcomes;
@@ -38,6 +42,7 @@ public final class CommandDispatcher {
             HelpDesk help,
             Binder binder,
             SessionStore sessions,
+            Function<Origin, Caller> callers,
             Asker asker,
             Runner runner,
             Outcomes outcomes,
@@ -47,6 +52,7 @@ public final class CommandDispatcher {
         this.help = help;
         this.binder = binder;
         this.sessions = sessions;
+        this.callers = callers;
         this.asker = asker;
         this.runner = runner;
         this.outcomes = outcomes;
@@ -93,7 +99,8 @@ public final class CommandDispatcher {
 
     private Binding bind(Call call, InstalledCommand command, Subcommand subcommand) {
         Session session = sessions.of(command.plugin().name(), call.origin());
-        return binder.bind(subcommand, call.given(), call.origin(), session);
+        return binder.bind(
+                subcommand, call.given(), new Binder.Asker(call.origin(), session, callers.apply(call.origin())));
     }
 
     /** Binding and listing choices call the plugin's code: they take its quick threads, and may not take for ever. */

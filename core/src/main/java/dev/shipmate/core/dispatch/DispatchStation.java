@@ -14,6 +14,7 @@ import dev.shipmate.core.prompt.Prompter;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.session.SessionStore;
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
@@ -75,8 +76,13 @@ public final class DispatchStation {
      * @param isHelpRestricted whether help lists only what the asker may run
      * @param commandTimeout how long a command may run that sets no limit of its own
      * @param nautobotUser in whose name in Nautobot a command is logged
+     * @param callers who an asker is in Nautobot
      */
-    public record Manner(boolean isHelpRestricted, Duration commandTimeout, Function<Origin, String> nautobotUser) {}
+    public record Manner(
+            boolean isHelpRestricted,
+            Duration commandTimeout,
+            Function<Origin, String> nautobotUser,
+            Function<Origin, Caller> callers) {}
 
     public DispatchStation(Parts parts, Manner manner) {
         this.deliveries = parts.deliveries();
@@ -101,6 +107,7 @@ public final class DispatchStation {
                 help,
                 new Binder(),
                 parts.sessions(),
+                manner.callers(),
                 new Asker(parts.catalog(), prompter, outcomes, parts.replies(), parts.timer()),
                 runner,
                 outcomes,

@@ -7,6 +7,7 @@ import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.store.AccountLink;
 import dev.shipmate.core.store.AccountLinkStore;
+import dev.shipmate.spi.AccountLinks;
 import java.util.Map;
 
 /** Lists and changes the links between chat users and Nautobot users. */
@@ -15,17 +16,24 @@ public final class LinkOperations {
     private static final int MOST = 100_000;
 
     private final AccountLinkStore links;
+    private final AccountLinks codes;
 
-    public LinkOperations(AccountLinkStore links) {
+    public LinkOperations(AccountLinkStore links, AccountLinks codes) {
         this.links = links;
+        this.codes = codes;
     }
 
     /** Returns them by name. */
     public Map<String, Operation> all() {
         return Map.of(
-                "links.list", (arguments, author) -> list(),
-                "links.add", this::add,
-                "links.remove", this::remove);
+                "links.list",
+                (arguments, author) -> list(),
+                "links.add",
+                this::add,
+                "links.code",
+                (arguments, author) -> code(arguments),
+                "links.remove",
+                this::remove);
     }
 
     private JsonNode list() {
@@ -42,6 +50,15 @@ public final class LinkOperations {
                         Json.required(arguments, "nautobot_user"),
                         Json.text(arguments, "email")),
                 author));
+    }
+
+    /** For a person whom the administrator knows: the code goes to them alone, by another way than the chat. */
+    private JsonNode code(JsonNode arguments) {
+        String user = Json.required(arguments, "nautobot_user");
+        return Json.object()
+                .put("nautobot_user", user)
+                .put("code", codes.offer(user, Map.of()))
+                .put("minutes", AccountLinks.LIFETIME.toMinutes());
     }
 
     private JsonNode remove(JsonNode arguments, Author author) {

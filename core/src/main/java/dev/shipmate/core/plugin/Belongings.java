@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a plugin holds and was lent, and how all of it is freed, whether it ran or not. */
-record Belongings(ClassLoader loader, PluginThreads threads, LentHttpClient http, Closeable classes) {
+record Belongings(ClassLoader loader, PluginThreads threads, LentClients http, Closeable classes) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Belongings.class);
 

@@ -19,12 +19,14 @@ public final class Catalog {
     private final Map<String, InstalledCommand> commands = new TreeMap<>();
     private final Map<String, InstalledPlatform> platforms = new TreeMap<>();
     private final Map<String, InstalledPlatform> formerly = new HashMap<>();
+    private final Map<String, LoadedPlugin> plugins = new HashMap<>();
     private final List<PluginReport> reports;
 
     private Catalog(List<LoadedPlugin> plugins, List<PluginReport> others) {
         List<PluginReport> all = new ArrayList<>(others);
         for (LoadedPlugin plugin : plugins) {
             all.add(plugin.report());
+            this.plugins.put(plugin.name(), plugin);
             for (Command command : plugin.commands()) {
                 commands.put(command.name(), new InstalledCommand(command, plugin));
             }
@@ -58,6 +60,11 @@ public final class Catalog {
     /** Returns a platform that is on, also under a name that it had before. */
     public Optional<InstalledPlatform> platform(String name) {
         return Optional.ofNullable(platforms.get(name)).or(() -> Optional.ofNullable(formerly.get(name)));
+    }
+
+    /** Returns a plugin that runs. */
+    public Optional<LoadedPlugin> plugin(String name) {
+        return Optional.ofNullable(plugins.get(name));
     }
 
     /** Returns all platforms that are on, by name. */

@@ -1,24 +1,28 @@
 package dev.shipmate.core.plugin;
 
+import dev.shipmate.spi.AccountLinks;
 import dev.shipmate.spi.CommandTokens;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.Store;
+import dev.shipmate.spi.message.Message;
+import dev.shipmate.spi.message.Origin;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** The context of one plugin. */
 final class HostContext implements PluginContext {
 
     private final Lent lent;
-    private final HttpClient http;
+    private final LentClients http;
     private final List<Setting<?>> declared;
     private final Store store;
 
-    HostContext(String plugin, Lent lent, HttpClient http, List<Setting<?>> declared) {
+    HostContext(String plugin, Lent lent, LentClients http, List<Setting<?>> declared) {
         this.store = lent.stores().apply(plugin);
         this.lent = lent;
         this.http = http;
@@ -40,7 +44,12 @@ final class HostContext implements PluginContext {
 
     @Override
     public HttpClient http() {
-        return http;
+        return http.usual();
+    }
+
+    @Override
+    public HttpClient http(SSLContext trust) {
+        return http.trusting(trust);
     }
 
     @Override
@@ -61,5 +70,15 @@ final class HostContext implements PluginContext {
     @Override
     public CommandTokens commandTokens() {
         return lent.commandTokens();
+    }
+
+    @Override
+    public AccountLinks accountLinks() {
+        return lent.accountLinks();
+    }
+
+    @Override
+    public void post(Origin place, Message message) {
+        lent.posts().accept(place, message);
     }
 }

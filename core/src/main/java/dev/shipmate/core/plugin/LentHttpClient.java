@@ -33,11 +33,18 @@ final class LentHttpClient extends HttpClient {
 
     private final LentWebSockets webSockets = new LentWebSockets();
     private final String plugin;
+    private final @Nullable SSLContext trust;
     private @Nullable HttpClient client;
     private boolean isTakenBack;
 
-    LentHttpClient(String plugin) {
+    /**
+     * Makes one.
+     *
+     * @param trust whom it trusts; null for those whom the JDK trusts
+     */
+    LentHttpClient(String plugin, @Nullable SSLContext trust) {
         this.plugin = plugin;
+        this.trust = trust;
     }
 
     void takeBack() {
@@ -54,11 +61,15 @@ final class LentHttpClient extends HttpClient {
         }
         HttpClient made = client;
         if (made == null) {
-            made = CleanThreads.make(() -> HttpClient.newBuilder()
-                    .connectTimeout(CONNECT)
-                    .followRedirects(Redirect.NEVER)
-                    .executor(threads(plugin))
-                    .build());
+            made = CleanThreads.make(() -> {
+                HttpClient.Builder builder = HttpClient.newBuilder()
+                        .connectTimeout(CONNECT)
+                        .followRedirects(Redirect.NEVER)
+                        .executor(threads(plugin));
+                return trust == null
+                        ? builder.build()
+                        : builder.sslContext(trust).build();
+            });
             client = made;
         }
         return made;

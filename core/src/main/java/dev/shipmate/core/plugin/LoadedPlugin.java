@@ -22,7 +22,8 @@ public final class LoadedPlugin implements AutoCloseable {
             List<String> formerNames,
             List<Setting<?>> settings,
             List<Command> commands,
-            List<ChatPlatform> platforms) {}
+            List<ChatPlatform> platforms,
+            List<InstalledEndpoint> endpoints) {}
 
     LoadedPlugin(
             Plugin plugin,
@@ -77,6 +78,11 @@ public final class LoadedPlugin implements AutoCloseable {
 
     List<ChatPlatform> platforms() {
         return brought.platforms();
+    }
+
+    /** Returns its ways in for services that are no platforms. */
+    public List<InstalledEndpoint> endpoints() {
+        return brought.endpoints();
     }
 
     /** Stops it and frees what it holds; whatever its code throws is logged. */

@@ -18,6 +18,8 @@ final class PluginRules {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+    private static final Pattern ENDPOINT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+
     /** Taken in addresses or in what people are told. */
     private static final Set<String> RESERVED = Set.of(
             "accessgrant",
@@ -68,6 +70,24 @@ final class PluginRules {
         checkTwice("command", commands, Command::name);
         checkTwice("platform", platforms, ChatPlatform::name);
         platforms.forEach(platform -> checkName("platform", platform.name()));
+    }
+
+    /** Addresses of a platform are all its own, so a plugin of its name has no others. */
+    static void checkEndpoints(String plugin, List<InstalledEndpoint> endpoints, List<ChatPlatform> platforms) {
+        checkTwice("endpoint", endpoints, InstalledEndpoint::name);
+        for (InstalledEndpoint endpoint : endpoints) {
+            if (!ENDPOINT.matcher(endpoint.name()).matches()) {
+                throw new UnfitPluginException("the endpoint name \"" + endpoint.name()
+                        + "\" is not at most 64 lower-case letters, digits, _ and - beginning with a letter;"
+                        + " give it another");
+            }
+        }
+        if (!endpoints.isEmpty()
+                && platforms.stream().anyMatch(platform -> platform.name().equals(plugin))) {
+            throw new UnfitPluginException(
+                    "it brings endpoints and a platform of its own name, whose addresses are all the"
+                            + " platform's; give the plugin another name");
+        }
     }
 
     private static <T> void checkTwice(String kind, List<T> parts, Function<T, String> name) {

@@ -5,6 +5,7 @@ import dev.shipmate.core.plugin.PluginReport.State;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.Renamed;
 import dev.shipmate.core.settings.SettingCheck;
+import dev.shipmate.spi.Endpoint;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
@@ -41,7 +42,7 @@ final class PluginStart {
     private String name;
     private PluginThreads threads;
     private PluginFence fence;
-    private LentHttpClient http;
+    private LentClients http;
     private @Nullable Plugin plugin;
     private Lent lent;
     private Switches switches;
@@ -68,7 +69,7 @@ final class PluginStart {
         this.switches = new Switches(lent.settings());
         this.name = CopiedJar.nameOf(jar.fileName());
         this.offered = jar.platforms();
-        this.http = new LentHttpClient(name);
+        this.http = new LentClients(name);
         this.threads = new PluginThreads(name, loader);
         this.fence = new PluginFence(threads, patience);
     }
@@ -124,7 +125,7 @@ final class PluginStart {
             // Its threads are named after the plugin, which was not known until now.
             threads.close();
             threads = new PluginThreads(given, loader);
-            http = new LentHttpClient(given);
+            http = new LentClients(given);
             fence = new PluginFence(threads, patience);
             name = given;
         }
@@ -159,6 +160,7 @@ final class PluginStart {
     private Started load(Plugin made) {
         HostContext context = new HostContext(name, lent, http, settings);
         List<Command> commands = fence.list("commands()", () -> made.commands(context));
+        List<Endpoint> endpoints = fence.list("endpoints()", () -> made.endpoints(context));
         List<ChatPlatform> given = fence.list("platforms()", () -> made.platforms(context));
         platforms = given;
         List<ChatPlatform> steady = fence.list(
@@ -166,6 +168,8 @@ final class PluginStart {
                 () -> given.stream().<ChatPlatform>map(SteadyPlatform::new).toList());
         platforms = steady;
         PluginRules.checkBrought(commands, steady);
+        List<InstalledEndpoint> ways = fence.list("an endpoint", () -> InstalledEndpoint.all(endpoints));
+        PluginRules.checkEndpoints(name, ways, steady);
         offered = steady.stream().map(ChatPlatform::name).toList();
         refuseIfAny(switches.problems(name, Switches.settings(name, offered)));
         List<ChatPlatform> on = steady.stream()
@@ -186,7 +190,7 @@ final class PluginStart {
                 made,
                 report,
                 generation(),
-                new LoadedPlugin.Brought(formerNames, settings, commands, on),
+                new LoadedPlugin.Brought(formerNames, settings, commands, on, ways),
                 new Belongings(loader, threads, http, classes),
                 patience));
     }

@@ -3,6 +3,7 @@ package dev.shipmate.core.prompt;
 import dev.shipmate.core.call.Binding;
 import dev.shipmate.core.call.Binding.Missing;
 import dev.shipmate.core.call.Given;
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.CommandException;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Session;
@@ -19,20 +20,23 @@ import java.util.Map;
  */
 public final class Binder {
 
+    /** Who asks, and what is known of them. */
+    public record Asker(Origin origin, Session session, Caller caller) {}
+
     /** Returns what the given texts come to. */
-    public Binding bind(Subcommand subcommand, Given given, Origin origin, Session session) {
+    public Binding bind(Subcommand subcommand, Given given, Asker asker) {
         List<Parameter<?>> declared = subcommand.parameters();
         if (subcommand.further().isEmpty()) {
-            return bind(declared, texts(declared, given, false), origin, session);
+            return bind(declared, texts(declared, given, false), asker);
         }
-        Binding known = bind(declared, texts(declared, given, true), origin, session);
+        Binding known = bind(declared, texts(declared, given, true), asker);
         if (!(known instanceof Binding.Complete complete)) {
             return known;
         }
         List<Parameter<?>> all = new ArrayList<>(declared);
         all.addAll(subcommand.further().get().apply(complete.arguments()));
         requireProper(subcommand, all);
-        return bind(all, texts(all, given, false), origin, session);
+        return bind(all, texts(all, given, false), asker);
     }
 
     private static void requireProper(Subcommand subcommand, List<Parameter<?>> all) {
@@ -58,7 +62,7 @@ public final class Binder {
 
     private record Spread(Map<String, String> texts, String problem) {}
 
-    private static Binding bind(List<Parameter<?>> parameters, Spread spread, Origin origin, Session session) {
+    private static Binding bind(List<Parameter<?>> parameters, Spread spread, Asker asker) {
         if (!spread.problem().isEmpty()) {
             return new Binding.Misfit(spread.problem());
         }
@@ -71,7 +75,7 @@ public final class Binder {
                 if (text != null) {
                     values.put(parameter.name(), parameter.parser().parse(text));
                     accepted.put(parameter.name(), text);
-                } else if (isNeeded(parameter, new BoundArguments(parameters, values, origin, session))) {
+                } else if (isNeeded(parameter, new BoundArguments(parameters, values, asker))) {
                     missing.add(new Missing(parameter, ""));
                 } else {
                     parameter.fallback().ifPresent(fallback -> values.put(parameter.name(), fallback));
@@ -82,7 +86,7 @@ public final class Binder {
                 missing.add(new Missing(parameter, e.getMessage()));
             }
         }
-        BoundArguments bound = new BoundArguments(parameters, values, origin, session);
+        BoundArguments bound = new BoundArguments(parameters, values, asker);
         return missing.isEmpty()
                 ? new Binding.Complete(bound, accepted)
                 : new Binding.Incomplete(bound, accepted, missing);

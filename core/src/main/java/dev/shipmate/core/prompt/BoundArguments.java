@@ -1,6 +1,7 @@
 package dev.shipmate.core.prompt;
 
 import dev.shipmate.spi.command.Arguments;
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.message.Origin;
@@ -15,12 +16,14 @@ final class BoundArguments implements Arguments {
     private final Map<String, Object> values;
     private final Origin origin;
     private final Session session;
+    private final Caller caller;
 
-    BoundArguments(List<Parameter<?>> declared, Map<String, Object> values, Origin origin, Session session) {
+    BoundArguments(List<Parameter<?>> declared, Map<String, Object> values, Binder.Asker asker) {
         this.declared = declared;
         this.values = Map.copyOf(values);
-        this.origin = origin;
-        this.session = session;
+        this.origin = asker.origin();
+        this.session = asker.session();
+        this.caller = asker.caller();
     }
 
     /** An argument is read that is not there yet: what reads it is put off. */
@@ -51,6 +54,11 @@ final class BoundArguments implements Arguments {
     @Override
     public Origin origin() {
         return origin;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
     }
 
     @Override

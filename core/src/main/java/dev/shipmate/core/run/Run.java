@@ -4,6 +4,7 @@ import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Result;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.spi.command.Arguments;
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Invocation;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Session;
@@ -70,6 +71,11 @@ final class Run implements Invocation {
     @Override
     public Origin origin() {
         return arguments.origin();
+    }
+
+    @Override
+    public Caller caller() {
+        return arguments.caller();
     }
 
     @Override

@@ -128,6 +128,10 @@ public final class AccountLinkStore {
                     handle.createUpdate("update account_link set platform = :platform, user_id = :user,"
                             + " nautobot_user = :nautobot, email = :email, last_updated = :now where id = :id"),
                     after);
+            if (!isSamePair(before, after)) {
+                // what a user has kept is theirs, and goes to nobody else
+                LinkSecrets.remove(handle, id);
+            }
             changes.record(handle, author, Change.updated(OBJECT_TYPE, id, shown(before), shown(after)));
             return after;
         }));
@@ -145,6 +149,60 @@ public final class AccountLinkStore {
             });
             return found;
         });
+    }
+
+    /** Makes the link of a chat user, in place of the one that there is; what was kept with that one is for the caller. */
+    AccountLink put(Handle handle, String platform, String userId, String nautobotUser, Author author) {
+        Fields fields = new Fields(platform, userId, nautobotUser, "");
+        check(fields);
+        Instant now = now();
+        Optional<AccountLink> before = find(handle, platform, userId, " for update");
+        AccountLink after = new AccountLink(
+                before.map(AccountLink::id).orElseGet(UUID::randomUUID),
+                platform,
+                userId,
+                fields.nautobotUser(),
+                before.map(AccountLink::email).orElse(""),
+                before.map(AccountLink::created).orElse(now),
+                now);
+        write(
+                handle.createUpdate(
+                        before.isPresent()
+                                ? "update account_link set nautobot_user = :nautobot, last_updated = :now where id = :id"
+                                : "insert into account_link"
+                                        + " (id, platform, user_id, nautobot_user, email, created, last_updated)"
+                                        + " values (:id, :platform, :user, :nautobot, :email, :now, :now)"),
+                after);
+        changes.record(
+                handle,
+                author,
+                before.isPresent()
+                        ? Change.updated(OBJECT_TYPE, after.id(), shown(before.get()), shown(after))
+                        : Change.created(OBJECT_TYPE, after.id(), shown(after)));
+        return after;
+    }
+
+    /** Returns the link of a chat user, if there is one. */
+    Optional<AccountLink> find(String platform, String userId) {
+        return jdbi.withHandle(handle -> find(handle, platform, userId, ""));
+    }
+
+    static void checkNautobotUser(String name) {
+        line("nautobot_user", name, true);
+    }
+
+    private static boolean isSamePair(AccountLink before, AccountLink after) {
+        return before.platform().equals(after.platform())
+                && before.userId().equals(after.userId())
+                && before.nautobotUser().equals(after.nautobotUser());
+    }
+
+    private static Optional<AccountLink> find(Handle handle, String platform, String userId, String lock) {
+        return handle.createQuery("select * from account_link where user_id = :user and platform = :platform" + lock)
+                .bind("user", userId)
+                .bind("platform", platform)
+                .map((row, context) -> link(row))
+                .findOne();
     }
 
     private static Optional<AccountLink> find(Handle handle, UUID id, String lock) {

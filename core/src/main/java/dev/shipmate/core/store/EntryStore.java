@@ -4,6 +4,7 @@ import dev.shipmate.spi.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,6 +114,24 @@ public final class EntryStore {
                             .bind("plugin", plugin)
                             .bind("key", key)
                             .execute());
+        }
+
+        /** Whatever the letters of the prefix mean to LIKE, and however the database orders: both are left to Java. */
+        @Override
+        public List<String> keys(String prefix) {
+            return jdbi.withHandle(handle -> handle
+                    .createQuery("select \"key\" from plugin_entry"
+                            + " where plugin = :plugin and substring(\"key\", 1, :length) = :prefix"
+                            + " and (expires_at is null or expires_at > :now)")
+                    .bind("plugin", plugin)
+                    .bind("length", prefix.codePointCount(0, prefix.length()))
+                    .bind("prefix", prefix)
+                    .bind("now", clock.instant())
+                    .mapTo(String.class)
+                    .stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .sorted()
+                    .toList());
         }
 
         private void write(String key, Entry entry) {

@@ -2,6 +2,7 @@ package dev.shipmate.core.store;
 
 import dev.shipmate.spi.Store;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps nothing: for plugins that are looked at without a database, where nobody may take a lock either. */
@@ -37,5 +38,10 @@ public final class ForgetfulStore implements Store {
     @Override
     public void remove(String key) {
         EntryRules.checkKey(key);
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        return List.of();
     }
 }

@@ -127,7 +127,7 @@ class UnloadTest {
 
     @Test
     void theClientOfAPluginWorksUntilItIsTakenBack() throws Exception {
-        LentHttpClient lent = new LentHttpClient("jokes");
+        LentHttpClient lent = new LentHttpClient("jokes", null);
         HttpRequest request = HttpRequest.newBuilder(address).build();
         assertEquals(
                 200, lent.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
@@ -147,7 +147,7 @@ class UnloadTest {
     @Test
     void aWebSocketThatIsLeftOpenEndsWhenThePluginIsUnloaded() throws Exception {
         try (WebSocketServer server = new WebSocketServer()) {
-            LentHttpClient lent = new LentHttpClient("jokes");
+            LentHttpClient lent = new LentHttpClient("jokes", null);
             WebSocket socket = lent.newWebSocketBuilder()
                     .connectTimeout(Duration.ofSeconds(20))
                     .buildAsync(server.address(), new WebSocket.Listener() {})

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.shipmate.core.call.Binding;
 import dev.shipmate.core.call.Given;
+import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.command.Subcommand;
@@ -37,7 +38,7 @@ final class Asking {
     }
 
     static Binding bind(Subcommand subcommand, Given given) {
-        return new Binder().bind(subcommand, given, ORIGIN, FORGETFUL);
+        return new Binder().bind(subcommand, given, new Binder.Asker(ORIGIN, FORGETFUL, Caller.UNLINKED));
     }
 
     static Binding.Complete complete(List<Parameter<?>> parameters, Given given) {

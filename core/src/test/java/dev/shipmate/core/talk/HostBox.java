@@ -7,6 +7,7 @@ import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.LogEntry;
+import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.platform.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ public final class HostBox implements AutoCloseable {
         this(home, limits, settings, new SettableClock());
     }
 
-    public HostBox(Path home, Limits limits, Map<String, String> settings, SettableClock clock) {
+    /** Starts one that has more plugins. */
+    public HostBox(Path home, Limits limits, Map<String, String> settings, SettableClock clock, Plugin... more) {
         this.lab = new LabPlatform(limits);
         this.clock = clock;
         Map<String, String> all = new LinkedHashMap<>(Map.of(
@@ -39,8 +41,9 @@ public final class HostBox implements AutoCloseable {
                 "http_port", "0",
                 "enable_lab", "true"));
         all.putAll(settings);
-        this.host = Host.start(new HostOptions(
-                home, home.resolve("plugins"), true, all, Map.of(), List.of(new LabPlugin(lab), bench), clock));
+        List<Plugin> plugins = new ArrayList<>(List.of(new LabPlugin(lab), bench));
+        plugins.addAll(List.of(more));
+        this.host = Host.start(new HostOptions(home, home.resolve("plugins"), true, all, Map.of(), plugins, clock));
     }
 
     /** Grants everything to everybody. */

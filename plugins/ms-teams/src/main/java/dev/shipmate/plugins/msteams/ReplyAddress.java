@@ -46,6 +46,12 @@ record ReplyAddress(
         throw PlatformException.refused("the reply address is not one of Teams");
     }
 
+    /** Returns where news goes: to the whole conversation, not to the thread in which somebody was heard. */
+    ReplyAddress lasting() {
+        return new ReplyAddress(
+                service, conversation.replaceFirst(";messageid=.*", ""), kind, tenant, team, user, userName, bot);
+    }
+
     String json() {
         return GSON.toJson(this);
     }

@@ -162,6 +162,19 @@ final class TeamsPlatform implements ChatPlatform {
         parts.connector().send(ReplyAddress.of(origin), Activity.card(card, prompt.title()));
     }
 
+    /** Teams lets a bot write only where it was written to, so the address of the conversation stays. */
+    @Override
+    public Origin lasting(Origin heard) {
+        return new Origin(
+                heard.platform(),
+                heard.organization(),
+                heard.channel(),
+                null,
+                heard.replyTo().isEmpty()
+                        ? ""
+                        : ReplyAddress.of(heard).lasting().json());
+    }
+
     @Override
     public void busy(Origin origin) {
         parts.connector().send(ReplyAddress.of(origin), Activity.typing());

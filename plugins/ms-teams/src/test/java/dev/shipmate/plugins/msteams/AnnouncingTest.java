@@ -24,4 +24,24 @@ class AnnouncingTest {
                         + " 19:general@thread.tacv2",
                 refused.getMessage());
     }
+
+    @Test
+    void where_somebody_has_written_news_goes_to_the_channel_and_not_to_their_thread() {
+        ReplyAddress heard = new ReplyAddress(
+                "https://smba.example/",
+                "19:general@thread.tacv2;messageid=17",
+                "channel",
+                "t1",
+                "team1",
+                "u1",
+                "Ada",
+                "b1");
+        Origin origin = new Origin("ms_teams", null, Party.of("19:general@thread.tacv2"), Party.of("u1"), heard.json());
+
+        ReplyAddress lasting = heard.lasting();
+
+        assertEquals("19:general@thread.tacv2", lasting.conversation());
+        assertEquals("https://smba.example/", lasting.service());
+        assertEquals(heard, ReplyAddress.of(origin));
+    }
 }
