@@ -86,6 +86,8 @@ class NautobotNetworkTest {
             FakeInvocation in = in(nautobot, "history", Map.of("object", "110", "kind", "vlan"));
 
             assertTrue(in.isAsked("which"));
+            String unasked = told(in, nautobot);
+            assertTrue(unasked.startsWith("FAILED That name has several: users (110) (VLAN, ams01) "), unasked);
             StringBuilder told = new StringBuilder(in.question("which"));
             in.choices("which").forEach(choice -> told.append("\n").append(choice));
             String second = in.choices("which").get(1).value();
@@ -128,7 +130,10 @@ class NautobotNetworkTest {
     void whatIsGoneStillHasAHistory(String version) throws Exception {
         try (RecordedNautobot nautobot = new RecordedNautobot(version, "history-gone", "admin")) {
             nautobot.edit("/api/dcim/devices/", NautobotNetworkTest::nothing);
+            String hidden = told(in(nautobot, "history", Map.of("object", "AMS01-edge-01")), nautobot);
+            assertTrue(hidden.startsWith("FAILED There is no object"), hidden);
 
+            nautobot.edit("/api/extras/object-changes/", NautobotNetworkTest::deletedLast);
             Golden.check(
                     version + "/history-gone.txt",
                     told(in(nautobot, "history", Map.of("object", "AMS01-edge-01")), nautobot));
@@ -152,6 +157,16 @@ class NautobotNetworkTest {
                 .getAsJsonObject()
                 .getAsJsonObject("object_data_v2")
                 .addProperty("comments", "Out of order.\n" + "x".repeat(500));
+        return response;
+    }
+
+    private static JsonObject deletedLast(JsonObject response) {
+        response.getAsJsonObject("body")
+                .getAsJsonArray("results")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("action")
+                .addProperty("value", "delete");
         return response;
     }
 

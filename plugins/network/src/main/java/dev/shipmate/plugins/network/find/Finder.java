@@ -8,6 +8,7 @@ import dev.shipmate.plugins.network.words.Words;
 import dev.shipmate.spi.command.CommandException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,19 +91,11 @@ public final class Finder {
         if (hits.isEmpty()) {
             hits = find(Kind.LOCATION, typed);
         }
-        if (hits.isEmpty()) {
+        Optional<Hit> place = Which.one(hits);
+        if (place.isEmpty()) {
             throw unknown("device or location", typed);
         }
-        if (hits.size() > 1) {
-            throw new CommandException("There are " + hits.size() + " called \"" + Words.shortened(typed) + "\": "
-                    + String.join(
-                            "; ",
-                            hits.stream()
-                                    .map(hit -> hit.described() + " " + hit.id())
-                                    .toList())
-                    + ". Name one of them by its id.");
-        }
-        return hits.get(0);
+        return place.get();
     }
 
     /** Returns the sentence that there is none, with names of devices that are near. */

@@ -31,6 +31,36 @@ public final class Which {
         return parameter;
     }
 
+    /**
+     * Returns the one that is meant.
+     *
+     * @throws CommandException if there are several and none was chosen; their names and ids are told
+     */
+    public Optional<Hit> pick(Arguments given) throws InterruptedException {
+        List<Hit> hits = candidates.of(given);
+        Optional<String> chosen = given.get(parameter);
+        if (chosen.isPresent()) {
+            return hits.stream()
+                    .filter(hit -> hit.id().equals(chosen.get().strip()))
+                    .findFirst();
+        }
+        return one(hits);
+    }
+
+    /** Returns the only one, or refuses to guess which of several. */
+    static Optional<Hit> one(List<Hit> hits) {
+        if (hits.size() > 1) {
+            throw new CommandException("That name has several: "
+                    + String.join(
+                            "; ",
+                            hits.stream()
+                                    .map(hit -> hit.described() + " " + hit.id())
+                                    .toList())
+                    + ". Name one of them by its id.");
+        }
+        return hits.stream().findFirst();
+    }
+
     /** What goes wrong here is told by the handler, which asks the same. */
     private boolean isAmbiguous(Arguments soFar) {
         try {

@@ -77,6 +77,14 @@ public final class ChangeLog {
         };
     }
 
+    static boolean isDeletion(NautobotObject entry) {
+        return action(entry).equals("delete");
+    }
+
+    private static String action(NautobotObject entry) {
+        return entry.object("action").map(choice -> choice.text("value")).orElse("");
+    }
+
     private Change updated(NautobotObject entry, Optional<NautobotObject> before) {
         Optional<JsonObject> then = before.flatMap(ChangeLog::state);
         Optional<JsonObject> now = state(entry);

@@ -59,11 +59,7 @@ public final class HistoryCommand {
             return Outcome.failed(since + " is still to come. Give a time that has passed, such as 2h or 7d.");
         }
         Nautobot nautobot = access.reading(in);
-        List<Hit> hits = candidates(in);
-        Optional<String> chosen = in.get(which.parameter());
-        Optional<Hit> found = hits.stream()
-                .filter(one -> chosen.isEmpty() || one.id().equals(chosen.get().strip()))
-                .findFirst();
+        Optional<Hit> found = which.pick(in);
         if (found.isEmpty()) {
             found = gone(new ChangeLog(nautobot), in.get(KIND), in.get(OBJECT));
         }
@@ -84,7 +80,10 @@ public final class HistoryCommand {
         return kind.isPresent() ? finder.find(kind.get(), typed) : finder.find(typed);
     }
 
-    /** What was deleted has a history all the same, as long as the change log keeps it. */
+    /**
+     * What was deleted has a history all the same, as long as the change log keeps it. What is only hidden from the user has
+     * none here, although the change log may tell of it.
+     */
     private static Optional<Hit> gone(ChangeLog log, Optional<Kind> kind, String typed) throws InterruptedException {
         Optional<NautobotObject> last;
         try {
@@ -93,7 +92,7 @@ public final class HistoryCommand {
             // whoever may not see the change log is told that there is no such object
             return Optional.empty();
         }
-        if (last.isEmpty()) {
+        if (last.isEmpty() || !ChangeLog.isDeletion(last.get())) {
             return Optional.empty();
         }
         JsonObject object = new JsonObject();

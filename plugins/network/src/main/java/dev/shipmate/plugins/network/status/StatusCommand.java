@@ -49,10 +49,7 @@ public final class StatusCommand {
         if (what.isEmpty()) {
             return Outcome.reply(Message.of(new Overview(nautobot, clock).blocks()));
         }
-        Optional<String> chosen = in.get(which.parameter());
-        Optional<Hit> hit = candidates(in).stream()
-                .filter(one -> chosen.isEmpty() || one.id().equals(chosen.get().strip()))
-                .findFirst();
+        Optional<Hit> hit = which.pick(in);
         if (hit.isPresent()) {
             return Outcome.reply(found(nautobot, hit.get(), in));
         }
