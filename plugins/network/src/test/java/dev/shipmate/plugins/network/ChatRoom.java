@@ -51,6 +51,19 @@ final class ChatRoom implements Plugin, ChatPlatform {
         return next;
     }
 
+    /** Waits for words among what the host says or asks, such as progress. */
+    void hearsUntil(String words) throws InterruptedException {
+        StringBuilder before = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            String next = hears();
+            if (next.contains(words)) {
+                return;
+            }
+            before.append(next).append("\n");
+        }
+        throw new AssertionError(before + " is not " + words);
+    }
+
     @Override
     public String name() {
         return "room";

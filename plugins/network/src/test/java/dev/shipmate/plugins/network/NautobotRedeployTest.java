@@ -293,7 +293,7 @@ class NautobotRedeployTest {
     }
 
     /** The sample's job waits in its middle when it is told to. */
-    private static JsonObject slow(JsonObject response) {
+    static JsonObject slow(JsonObject response) {
         for (JsonElement input : response.getAsJsonArray("body")) {
             if (input.getAsJsonObject().get("name").getAsString().equals("pause")) {
                 input.getAsJsonObject().addProperty("default", 20);

@@ -59,12 +59,31 @@ class NetworkInAHostTest {
             String refused = room.hears();
             assertTrue(refused.contains("You asked for this yourself. Somebody else must approve request 2."), refused);
 
-            room.says("bob", approve);
+            room.says("bob", "network approve");
+            assertEquals("number? Which request, by its number? 2", room.hears());
+            room.answers("bob", "number", "2");
             assertTrue(room.hears().startsWith("confirm? ada asks to redeploy 2 devices at ams01"));
             room.answers("bob", "confirm", "yes");
             assertTrue(room.hears().startsWith("Verify Hostnames for ams01 began: "));
             String done = room.hears();
             assertTrue(done.startsWith("Request 2: asked by ada, approved by bob."), done);
+        }
+    }
+
+    @Test
+    void whoeverCancelsIsToldThatNautobotWasTold() throws Exception {
+        try (RecordedNautobot nautobot =
+                        new RecordedNautobot("3.2", "redeploy-cancelled", "").edit(INPUTS, NautobotRedeployTest::slow);
+                HostInABox host = host(nautobot, Map.of())) {
+            nautobot.isHurried = false;
+            room.says("ada", "network redeploy ams01");
+            assertTrue(room.hears().startsWith("Dry run of Verify Hostnames for ams01 began: "));
+            room.says("ada", "shipmate cancel");
+            room.hearsUntil("number? ");
+            room.answers("ada", "number", "1");
+            room.hearsUntil("Nautobot was told to end it too.");
+
+            assertTrue(nautobot.asked.stream().anyMatch(line -> line.startsWith("POST") && line.endsWith("/cancel/")));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.shipmate.plugins.nautobot.client.NautobotObject;
 import dev.shipmate.plugins.nautobot.client.Query;
 import dev.shipmate.plugins.network.words.Words;
 import dev.shipmate.spi.message.Block;
+import dev.shipmate.spi.message.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /** Lists devices: some in a table, more in a file, and says of how many. */
 final class Devices {
 
+    private static final String PATH = "dcim/devices/";
     private static final int SHOWN = 50;
     private static final int IN_FILE = 2_000;
     private static final List<String> HEADER =
@@ -30,29 +32,35 @@ final class Devices {
 
     /** Returns how many devices fit. */
     long count(Query query) throws InterruptedException {
-        return nautobot.list("dcim/devices/", query.and("depth", 0), 0).total();
+        return nautobot.list(PATH, query.and("depth", 0), 0).total();
     }
 
-    /** Returns a table of the devices that fit, and what there is to say where it does not hold all of them. */
-    List<Block> list(String title, Query query) throws InterruptedException {
-        Found found = nautobot.rows("devices", query, FIELDS, IN_FILE, "dcim/devices/");
+    /** Returns a table of the devices that fit, what there is to say where it does not hold all of them, and a link. */
+    List<Block> list(String title, String filter, String id) throws InterruptedException {
+        Found found = nautobot.rows("devices", Query.of(filter, id), FIELDS, IN_FILE, PATH);
         if (found.isEmpty()) {
             return List.of(Block.text(title + ": no devices, or none that you may see."));
         }
         List<List<String>> rows = found.objects().stream().map(Devices::row).toList();
-        String heading = title + ": " + Words.devices(found.total());
-        if (rows.size() <= SHOWN) {
-            return List.of(Block.table(heading, HEADER, rows));
-        }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.table(heading, HEADER, rows.subList(0, SHOWN)));
-        blocks.add(Block.text("The table shows the first " + SHOWN + ", the file "
-                + (found.isCut()
-                        ? String.format(Locale.ROOT, "the first %,d of ", rows.size()) + Words.devices(found.total())
-                                + ": narrow it down to see others."
-                        : "all of them.")));
-        blocks.add(Block.attachment("devices.csv", "text/csv", csv(rows)));
+        blocks.add(Block.table(
+                title + ": " + Words.devices(found.total()), HEADER, rows.subList(0, Math.min(SHOWN, rows.size()))));
+        if (rows.size() > SHOWN) {
+            blocks.add(Block.text("The table shows the first " + SHOWN + ", the file " + inFile(found)));
+            blocks.add(Block.attachment("devices.csv", "text/csv", csv(rows)));
+        }
+        blocks.add(Block.text(Span.link("These devices in Nautobot", nautobot.page(PATH + "?" + filter + "=" + id))));
         return blocks;
+    }
+
+    private static String inFile(Found found) {
+        return found.isCut()
+                ? String.format(
+                                Locale.ROOT,
+                                "the first %,d of ",
+                                found.objects().size()) + Words.devices(found.total())
+                        + ": narrow it down to see others."
+                : "all of them.";
     }
 
     private static List<String> row(NautobotObject device) {

@@ -56,9 +56,8 @@ public final class StatusCommand {
         for (String list : List.of("role", "status")) {
             Optional<NautobotObject> found = labelled(nautobot, list, what);
             if (found.isPresent()) {
-                Query query = Query.of(list, found.get().id());
-                return Outcome.reply(
-                        Message.of(new Devices(nautobot).list(found.get().label(), query)));
+                NautobotObject one = found.get();
+                return Outcome.reply(Message.of(new Devices(nautobot).list(one.label(), list, one.id())));
             }
         }
         throw new Finder(nautobot).unknown("device, location, role or status", what);
@@ -80,7 +79,7 @@ public final class StatusCommand {
             return Facts.of(nautobot, hit);
         }
         // those of the locations within count too
-        return Message.of(new Devices(nautobot).list(hit.name(), Query.of("location", hit.id())));
+        return Message.of(new Devices(nautobot).list(hit.name(), "location", hit.id()));
     }
 
     private static Optional<NautobotObject> labelled(Nautobot nautobot, String list, String what)
