@@ -42,7 +42,7 @@ final class Html {
     private static final String FORM = """
             <p>Show that a Nautobot user is yours: enter one of its API tokens. Nautobot makes one in your profile, under
             API Tokens. You are then given a code to type in the chat.</p>
-            <form method="post" action="" autocomplete="off">
+            <form method="post" action="?" autocomplete="off">
             <p><label for="token">Nautobot API token</label><br>
             <input type="password" id="token" name="token" autocomplete="off" spellcheck="false" autocapitalize="none"
             maxlength="256" required></p>

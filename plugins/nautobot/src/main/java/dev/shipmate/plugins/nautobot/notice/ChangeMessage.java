@@ -73,10 +73,7 @@ final class ChangeMessage {
         }
         change.differences().stream()
                 .limit(MOST_FIELDS)
-                .forEach(each -> fields.merge(
-                        each.label(),
-                        each.before().words() + " → " + each.after().words(),
-                        (one, other) -> one + "; " + other));
+                .forEach(each -> fields.merge(each.label(), each.words(), (one, other) -> one + "; " + other));
         return fields;
     }
 

@@ -16,6 +16,9 @@ record Filter(String field, Glob wanted) {
             throw new CommandException("What should " + field + " be? Write a value of at most " + LONGEST
                     + " characters behind it, as in status=failed.");
         }
+        if (Difference.isSecret(field)) {
+            throw new CommandException("What " + field + " is stays secret: nothing can be filtered by it.");
+        }
         if (field.equals(EVENT) && Event.of(value).isEmpty()) {
             throw new CommandException(
                     "An event is created, updated or deleted, not \"" + Value.shortened(value, 100) + "\".");

@@ -15,6 +15,7 @@ record Filters(List<Filter> all) {
     static final Filters NONE = new Filters(List.of());
 
     private static final int MOST = 10;
+    private static final Pattern QUOTED = Pattern.compile("[\"'\u201c\u201d\u201e](.*)[\"'\u201c\u201d]");
     private static final Pattern BEGINNING = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,63})=(.*)");
 
     Filters {
@@ -42,9 +43,15 @@ record Filters(List<Filter> all) {
         }
         List<Filter> all = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            all.add(Filter.of(fields.get(i), values.get(i).toString().strip()));
+            all.add(Filter.of(fields.get(i), unquoted(values.get(i).toString().strip())));
         }
         return new Filters(all);
+    }
+
+    /** The host leaves quotes that stand within a word, as in {@code location="New York"}. */
+    private static String unquoted(String value) {
+        Matcher quoted = QUOTED.matcher(value);
+        return quoted.matches() ? quoted.group(1) : value;
     }
 
     boolean match(Change change) {

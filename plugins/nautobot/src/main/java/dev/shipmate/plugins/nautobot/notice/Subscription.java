@@ -58,7 +58,7 @@ record Subscription(int number, Origin place, Kind kind, Filters filters, String
             return Optional.of(new Subscription(
                     json.get("number").getAsInt(),
                     place,
-                    Kind.parse(json.get("kind").getAsString()),
+                    new Kind(json.get("kind").getAsString()),
                     Filters.parse(json.get("filters").getAsString()),
                     json.get("by").getAsString(),
                     Instant.parse(json.get("since").getAsString())));

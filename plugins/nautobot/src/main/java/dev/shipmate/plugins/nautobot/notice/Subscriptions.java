@@ -114,10 +114,12 @@ final class Subscriptions {
 
     private int number(Origin place, List<Subscription> here) {
         int number = here.isEmpty() ? 1 : here.get(here.size() - 1).number() + 1;
-        while (!store().putIfAbsent("subscription-number/" + key(place, number), "", NUMBER_RESTS)) {
-            number++;
+        for (int tries = 0; tries < MOST; tries++, number++) {
+            if (store().putIfAbsent("subscription-number/" + key(place, number), "", NUMBER_RESTS)) {
+                return number;
+            }
         }
-        return number;
+        throw new CommandException("There is no free number for a subscription here just now. Try again later.");
     }
 
     private List<String> keysOf(Origin place) {

@@ -57,13 +57,12 @@ final class Webhook implements Endpoint {
         }
         requireRecent(change.at());
         List<Subscription> about = subscriptions.about(change);
-        if (!about.isEmpty()) {
-            tellOnce(change, about);
-        }
-        return WebResponse.ok();
+        return about.isEmpty() || isTold(change, about)
+                ? WebResponse.ok()
+                : new WebResponse(424, "text/plain", "The news could not be kept for any channel. Send it again.");
     }
 
-    private void tellOnce(Change change, List<Subscription> about) {
+    private boolean isTold(Change change, List<Subscription> about) {
         String key = "told/"
                 + Hash.of(
                         change.request(),
@@ -71,12 +70,13 @@ final class Webhook implements Endpoint {
                         change.id(),
                         change.event().word());
         if (!context.store().putIfAbsent(key, "", REMEMBERED)) {
-            return;
+            return true;
         }
-        if (!news.tell(change, about)) {
-            context.store().remove(key);
-            throw new IllegalStateException("the news of a change in Nautobot could be kept for no channel");
+        if (news.tell(change, about)) {
+            return true;
         }
+        context.store().remove(key);
+        return false;
     }
 
     private void requireRecent(Instant at) throws UnverifiedRequestException {

@@ -59,6 +59,17 @@ class ChangeMessageTest {
     }
 
     @Test
+    void tellsNoSecret() throws Exception {
+        check(
+                "secret.txt",
+                Hook.of(
+                        "updated",
+                        "wirelessnetwork",
+                        "{\"id\": \"1\", \"name\": \"guests\", \"passphrase\": \"hunter2\", \"custom_fields\": {\"snmp_community\": \"c1\"}}",
+                        "{\"id\": \"1\", \"name\": \"guests\", \"passphrase\": \"hunter3\", \"custom_fields\": {\"snmp_community\": \"c2\"}}"));
+    }
+
+    @Test
     void leavesHostileTextTextAndFollowsNoForeignAddress() throws Exception {
         Hook hostile = Hook.of(
                 "updated",

@@ -29,6 +29,8 @@ class FiltersTest {
                 "name=ams01-*                       | true",
                 "name=*leaf*                        | false",
                 "face=front                         | true",
+                "role=\"Edge Router\"               | true",
+                "role=\u201cEdge Router\u201d user=alice | true",
                 "position=10                        | true",
                 "serial=SW7A0001                    | true",
                 "event=updated                      | true",
@@ -96,6 +98,7 @@ class FiltersTest {
                 "event=renamed",
                 "a=1 b=1 c=1 d=1 e=1 f=1 g=1 h=1 i=1 j=1 k=1",
                 "=failed",
+                "password=a*",
             })
     void refusesWhatIsNoFilter(String typed) {
         assertThrows(CommandException.class, () -> Filters.parse(typed));
