@@ -384,7 +384,7 @@ class AdminBrowserIT {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Granted. Both were told.");
         assertThat(page.locator("tbody tr").first()).containsText("grace");
         assertThat(asker.locator("#entries li").last()).containsText("grace");
-        says(asker, "jokes list-topics", "is not permitted");
+        says(asker, "jokes topics", "is not permitted");
         says(asker, "jokes tell network", "Shipmate");
         assertThat(asker.locator("#entries li").last()).not().containsText("not permitted");
         go("/changes/?means=web&q=grace+for");

@@ -1,4 +1,4 @@
-/** Tells jokes: the smallest command set there is, and the one to copy when you begin your own. */
+/** Tells jokes: a small command set, and the one to copy when you begin your own. */
 @NullMarked
 package dev.shipmate.plugins.jokes;
 

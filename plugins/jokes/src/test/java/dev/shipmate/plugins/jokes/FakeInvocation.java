@@ -6,17 +6,10 @@ import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
-import dev.shipmate.spi.message.Party;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** One run of a subcommand, with the arguments as they were typed. */
-record FakeInvocation(Subcommand subcommand, Map<String, String> typed, Session session) implements Invocation {
-
-    static FakeInvocation of(Subcommand subcommand, Map<String, String> typed) {
-        return new FakeInvocation(subcommand, typed, new FakeSession());
-    }
+record FakeInvocation(Subcommand subcommand, Map<String, String> typed, Origin origin) implements Invocation {
 
     @Override
     public <T> T get(Parameter<T> parameter) {
@@ -27,11 +20,6 @@ record FakeInvocation(Subcommand subcommand, Map<String, String> typed, Session 
         return text == null
                 ? parameter.fallback().orElseThrow()
                 : parameter.parser().parse(text);
-    }
-
-    @Override
-    public Origin origin() {
-        return new Origin("test", Party.of("o1"), Party.of("c1"), Party.of("u1"), "");
     }
 
     @Override
@@ -49,26 +37,8 @@ record FakeInvocation(Subcommand subcommand, Map<String, String> typed, Session 
         return false;
     }
 
-    private static final class FakeSession implements Session {
-
-        private final Map<String, String> entries = new HashMap<>();
-
-        @Override
-        public Optional<String> get(String name) {
-            return Optional.ofNullable(entries.get(name));
-        }
-
-        @Override
-        public void put(String name, String value) {
-            if (name.length() > 100 || value.length() > 4000) {
-                throw new IllegalArgumentException("too long");
-            }
-            entries.put(name, value);
-        }
-
-        @Override
-        public void remove(String name) {
-            entries.remove(name);
-        }
+    @Override
+    public Session session() {
+        throw new AssertionError("what was told concerns a channel, not a user");
     }
 }
