@@ -86,7 +86,6 @@ public final class ConsoleMessages {
         });
     }
 
-    /** A row that this user may see. */
     /** Whether someone of this name may chat or has chatted. */
     boolean knows(String user) {
         return jdbi.withHandle(handle -> handle.createQuery("select 1 from account where name = :user"
@@ -98,6 +97,7 @@ public final class ConsoleMessages {
                 .isPresent();
     }
 
+    /** A row that this user may see. */
     Optional<ConsoleMessage> find(Seat seat, long id) {
         return jdbi.withHandle(handle -> find(handle, seat, id));
     }

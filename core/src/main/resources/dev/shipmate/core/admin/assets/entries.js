@@ -62,7 +62,7 @@ export class Entries {
         const at = new Date(entry.at);
         const isToday = at.toDateString() === new Date().toDateString();
         const who = entry.kind === "said" ? (entry.mine ? null : entry.user) : "Shipmate";
-        const to = entry.kind !== "said" && !entry.mine ? "to " + entry.user : null;
+        const to = entry.kind !== "said" && !entry.mine && entry.user ? "to " + entry.user : null;
         return el("div", { class: "meta" },
             who ? el("strong", {}, who) : null,
             to ? el("span", {}, to) : null,
