@@ -13,6 +13,9 @@ import javax.net.ssl.SSLContext;
 /** Lends what a host lends; the settings are those of a file with these lines. */
 record FakeContext(Map<String, String> lines) implements PluginContext {
 
+    /** One for all tests: making one takes longer than most of them. */
+    private static final HttpClient USUAL = client().build();
+
     @Override
     public <T> T get(Setting<T> setting) {
         return setting.read(lines.get(setting.key()));
@@ -20,7 +23,7 @@ record FakeContext(Map<String, String> lines) implements PluginContext {
 
     @Override
     public HttpClient http() {
-        return client().build();
+        return USUAL;
     }
 
     @Override
