@@ -5,15 +5,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.shipmate.plugins.nautobot.client.Found;
-import dev.shipmate.plugins.nautobot.client.JobEnd;
 import dev.shipmate.plugins.nautobot.client.JobInput;
 import dev.shipmate.plugins.nautobot.client.JobReport;
-import dev.shipmate.plugins.nautobot.client.JobStart;
+import dev.shipmate.plugins.nautobot.client.JobRun;
 import dev.shipmate.plugins.nautobot.client.Jobs;
 import dev.shipmate.plugins.nautobot.client.Nautobot;
 import dev.shipmate.plugins.nautobot.client.NautobotAccess;
 import dev.shipmate.plugins.nautobot.client.NautobotObject;
 import dev.shipmate.plugins.nautobot.client.Query;
+import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.command.Arguments;
 import dev.shipmate.spi.command.Choice;
 import dev.shipmate.spi.command.CommandException;
@@ -48,11 +48,13 @@ final class JobCommands {
     private static final Parameter<Optional<String>> JSON =
             Parameter.text("kwargs", "The inputs as JSON?").optional();
 
+    private final PluginContext context;
     private final NautobotAccess access;
     private final Parameter<String> job;
     private final Parameter<String> run;
 
-    JobCommands(NautobotAccess access) {
+    JobCommands(PluginContext context, NautobotAccess access) {
+        this.context = context;
         this.access = access;
         job = Parameter.text("job-name", "Which job?").from(this::runnable);
         run = Parameter.text("job-result", "Which run?").from(this::unfinished);
@@ -205,17 +207,17 @@ final class JobCommands {
         NautobotObject chosen = chosen(jobs, in);
         JsonObject data = json.isPresent() ? inputs(jobs, chosen, json.get()) : form.data(nautobot, in);
         String name = chosen.text("name");
-        JobStart started = jobs.start(chosen.id(), data);
-        if (started instanceof JobStart.Waiting waiting) {
-            return Outcome.reply(JobReport.waiting(nautobot, name, waiting));
+        JobRun.Result result = new JobRun(context, nautobot).run(chosen.id(), name, data, in);
+        if (result instanceof JobRun.Result.Waiting waiting) {
+            return Outcome.reply(waiting.message());
         }
-        String result = ((JobStart.Running) started).resultId();
-        in.say(Message.of(Block.text(
-                Span.plain(name + " is started: "),
-                Span.link("its result in Nautobot", nautobot.page("extras/job-results/" + result + "/")),
-                Span.plain("."))));
-        JobEnd end = jobs.follow(result, name, in);
-        return JobReport.outcome(nautobot, name, end, in);
+        JobRun.Result.Ended ended = (JobRun.Result.Ended) result;
+        Message report = Message.of(ended.report());
+        if (ended.isSuccess()) {
+            return Outcome.reply(report);
+        }
+        in.say(report);
+        return Outcome.failed("The job " + name + " " + JobReport.words(ended.status()) + " in Nautobot.");
     }
 
     private static JsonObject inputs(Jobs jobs, NautobotObject chosen, String text) throws InterruptedException {

@@ -64,7 +64,7 @@ public final class NautobotPlugin implements Plugin {
         all.addAll(new RackCommands(access).subcommands());
         all.addAll(new CircuitCommands(access).subcommands());
         all.addAll(new ManufacturerCommands(access).subcommands());
-        all.addAll(new JobCommands(access).subcommands());
+        all.addAll(new JobCommands(context, access).subcommands());
         all.addAll(new Notices(context).subcommands());
         all.addAll(new LinkPage(context, access).subcommands());
         all.addAll(new AboutCommand(access).subcommands());

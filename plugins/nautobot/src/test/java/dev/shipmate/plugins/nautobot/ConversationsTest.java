@@ -58,7 +58,8 @@ class ConversationsTest {
                     // what Nautobot makes up itself differs from one recording to the next
                     .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.0-9]*(Z|\\+00:00)?", "<time>")
-                    .replaceAll("(\\.log, )\\d+( bytes)", "$1some$2")
+                    .replaceAll("(?m)^(Took: +).*", "$1some time")
+                    .replaceAll("(\\.txt, )\\d+( bytes)", "$1some$2")
                     .replaceAll("(\\.png, )\\d+( bytes)", "$1some$2");
         }
     }

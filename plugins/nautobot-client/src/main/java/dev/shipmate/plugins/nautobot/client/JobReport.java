@@ -1,113 +1,133 @@
 package dev.shipmate.plugins.nautobot.client;
 
-import dev.shipmate.spi.command.Invocation;
-import dev.shipmate.spi.command.Outcome;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import dev.shipmate.spi.message.Block;
-import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Span;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Tells how a job went: in a line, by what was not well, and with the whole log as a file. */
+/** Shows how a run of a job ended: its result, what went wrong, its whole log as a file, and where to read more. */
 public final class JobReport {
 
-    private static final int MOST_LINES = 10;
-    private static final int LONGEST_LINE = 200;
     private static final Set<String> BAD = Set.of("warning", "failure", "error", "critical");
+    private static final int BAD_SHOWN = 5;
+    private static final int LONGEST_RESULT = 1_500;
+    private static final int LONGEST_FILE = 2_000_000;
 
     private JobReport() {}
 
-    /** Returns what is said of a job that somebody must approve first. */
-    public static Message waiting(Nautobot nautobot, String name, JobStart.Waiting waiting) {
-        return Message.of(Block.text(
-                Span.plain(name + " waits: somebody must approve it in Nautobot first. "),
-                Span.link(
-                        "The request",
-                        nautobot.page("extras/scheduled-jobs/"
-                                + waiting.scheduledJob().id() + "/")),
-                Span.plain(" is open there; nothing has run.")));
-    }
-
-    /** Tells how a job ended; a job that did not do what it is for is a command that failed. */
-    public static Outcome outcome(Nautobot nautobot, String name, JobEnd end, Invocation in) {
-        if (end.isSuccess()) {
-            return Outcome.reply(message(nautobot, name, end));
+    /**
+     * Returns what is said of it.
+     *
+     * @param page where a person reads more
+     */
+    public static List<Block> blocks(String title, JobEnd end, URI page) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Result", words(end.status()));
+        facts.put("Took", took(end.result()));
+        facts.put("Log", end.log().size() == 1 ? "1 line" : end.log().size() + " lines");
+        facts.values().removeIf(String::isEmpty);
+        List<Block> blocks = new ArrayList<>(List.of(Block.text(Span.bold(title)), Block.fields(facts)));
+        JsonElement result = end.result().json().get("result");
+        if (result != null && !result.isJsonNull() && end.isSuccess()) {
+            blocks.add(result(result));
         }
-        in.say(message(nautobot, name, end));
-        return Outcome.failed("The job " + name + " " + words(end) + " in Nautobot.");
-    }
-
-    private static Message message(Nautobot nautobot, String name, JobEnd end) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.text(
-                Span.plain(name + " "),
-                Span.bold(words(end)),
-                Span.plain(": "),
-                Span.link(
-                        "its result in Nautobot",
-                        nautobot.page("extras/job-results/" + end.result().id() + "/")),
-                Span.plain(counts(end))));
-        List<NautobotObject> told = end.log().stream()
-                .filter(line -> BAD.contains(line.text("log_level")))
-                .limit(MOST_LINES)
-                .toList();
-        if (!told.isEmpty()) {
-            blocks.add(Block.snippet("", told.stream().map(JobReport::line).collect(Collectors.joining("\n"))));
-        }
-        String result = end.result().json().has("result")
-                ? end.result().json().get("result").toString()
-                : "null";
-        if (end.isSuccess() && !result.equals("null") && result.length() <= LONGEST_LINE) {
-            blocks.add(Block.text("It returned " + result + "."));
+        List<NautobotObject> bad =
+                end.log().stream().filter(line -> BAD.contains(level(line))).toList();
+        if (!bad.isEmpty()) {
+            String more = bad.size() > BAD_SHOWN ? " (the first " + BAD_SHOWN + " of " + bad.size() + ")" : "";
+            blocks.add(Block.table(
+                    "Warnings and failures" + more,
+                    List.of("Level", "Message"),
+                    bad.stream()
+                            .limit(BAD_SHOWN)
+                            .map(line -> List.of(level(line), cell(line)))
+                            .toList()));
         }
         if (!end.log().isEmpty()) {
-            blocks.add(Block.attachment(fileName(name), "text/plain", log(end).getBytes(StandardCharsets.UTF_8)));
+            blocks.add(Block.attachment("log.txt", "text/plain", log(end.log()).getBytes(StandardCharsets.UTF_8)));
         }
-        return Message.of(blocks);
+        blocks.add(Block.text(Span.link("This run in Nautobot", page)));
+        return blocks;
     }
 
-    private static String words(JobEnd end) {
-        return switch (end.status()) {
+    /** Returns what people say for Nautobot's word. */
+    public static String words(String status) {
+        return switch (status) {
             case "SUCCESS" -> "succeeded";
             case "FAILURE" -> "failed";
-            case "REVOKED" -> "was cancelled";
-            default -> "ended as " + end.status().toLowerCase(Locale.ROOT);
+            case "REVOKED" -> "cancelled";
+            default -> status.toLowerCase(Locale.ROOT);
         };
     }
 
-    private static String counts(JobEnd end) {
-        if (end.log().isEmpty()) {
-            return ". It wrote no log, or you may not see it.";
+    private static Block result(JsonElement result) {
+        if (result.isJsonPrimitive() && result.getAsString().length() <= LONGEST_RESULT) {
+            return Block.snippet("What it returned", result.getAsString());
         }
-        long bad = end.log().stream()
-                .filter(line -> BAD.contains(line.text("log_level")))
-                .count();
-        return ", " + end.log().size() + " log lines" + (bad == 0 ? "." : ", of which " + bad + " warn or fail.");
+        String text = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(result);
+        return text.length() <= LONGEST_RESULT
+                ? Block.snippet("What it returned", text)
+                : Block.attachment("result.json", "application/json", cut(text).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String line(NautobotObject entry) {
-        String message = entry.text("message").replaceAll("\\s+", " ").strip();
-        String about = entry.text("log_object");
-        String whole = entry.text("log_level") + ": " + (about.isEmpty() ? "" : about + ": ") + message;
-        return whole.length() > LONGEST_LINE ? whole.substring(0, LONGEST_LINE) + "…" : whole;
+    private static String cell(NautobotObject line) {
+        return Sentences.shortened(line.text("message").strip().replaceAll("\\s+", " "));
     }
 
-    private static String log(JobEnd end) {
-        String text = end.log().stream()
-                .map(entry -> entry.text("created") + " " + entry.text("log_level") + " " + entry.text("grouping") + " "
-                        + entry.text("log_object") + " " + entry.text("message"))
-                .map(line -> line.replaceAll("  +", " "))
-                .collect(Collectors.joining("\n", "", "\n"));
-        return text.length() > Block.Attachment.MAX_BYTES / 4
-                ? text.substring(0, Block.Attachment.MAX_BYTES / 4) + "\nThe rest is in Nautobot.\n"
+    private static String log(List<NautobotObject> log) {
+        StringBuilder text = new StringBuilder();
+        for (NautobotObject line : log) {
+            text.append(line.text("created"))
+                    .append(' ')
+                    .append(level(line))
+                    .append(' ')
+                    .append(line.text("grouping"))
+                    .append(": ")
+                    .append(line.text("message"))
+                    .append('\n');
+        }
+        return cut(text.toString());
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_FILE
+                ? text.substring(0, LONGEST_FILE) + "\n… the rest is too long for a file; Nautobot shows it.\n"
                 : text;
     }
 
-    private static String fileName(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-") + ".log";
+    private static String level(NautobotObject line) {
+        String level = line.text("log_level");
+        return level.isEmpty()
+                ? line.object("log_level").map(choice -> choice.text("value")).orElse("")
+                : level;
+    }
+
+    private static String took(NautobotObject result) {
+        try {
+            Instant begin = Instant.parse(
+                    result.text("date_started").isEmpty() ? result.text("date_created") : result.text("date_started"));
+            Duration time = Duration.between(begin, Instant.parse(result.text("date_done")));
+            if (time.toSeconds() < 1) {
+                return "less than a second";
+            }
+            return (time.toMinutes() > 0 ? time.toMinutes() + " min " : "") + time.toSecondsPart() + " s";
+        } catch (DateTimeException e) {
+            return "";
+        }
     }
 }

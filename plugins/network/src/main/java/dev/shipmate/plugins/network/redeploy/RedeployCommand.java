@@ -1,5 +1,7 @@
 package dev.shipmate.plugins.network.redeploy;
 
+import dev.shipmate.plugins.nautobot.client.JobReport;
+import dev.shipmate.plugins.nautobot.client.JobRun;
 import dev.shipmate.plugins.nautobot.client.Nautobot;
 import dev.shipmate.plugins.nautobot.client.NautobotAccess;
 import dev.shipmate.plugins.network.words.Remembered;

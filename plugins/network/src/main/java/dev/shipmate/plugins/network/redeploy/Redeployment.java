@@ -1,5 +1,7 @@
 package dev.shipmate.plugins.network.redeploy;
 
+import dev.shipmate.plugins.nautobot.client.JobReport;
+import dev.shipmate.plugins.nautobot.client.JobRun;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.command.CommandException;
 import dev.shipmate.spi.command.Invocation;
@@ -45,7 +47,7 @@ final class Redeployment {
     }
 
     JobRun.Result tryOut(Wish wish, Invocation in) throws InterruptedException {
-        return new JobRun(context, wish.nautobot(), wish.job(), wish.scope()).run(true, in);
+        return run(wish, true, in);
     }
 
     /** Runs it, or asks for an approval where one is needed. */
@@ -89,7 +91,7 @@ final class Redeployment {
     }
 
     private Outcome run(Wish wish, List<Block> before, Invocation in) throws InterruptedException {
-        JobRun.Result result = new JobRun(context, wish.nautobot(), wish.job(), wish.scope()).run(false, in);
+        JobRun.Result result = run(wish, false, in);
         if (result instanceof JobRun.Result.Waiting waiting) {
             return Outcome.reply(waiting.message());
         }
@@ -102,6 +104,13 @@ final class Redeployment {
         in.say(Message.of(blocks));
         return Outcome.failed("The redeployment of " + wish.scope().place().name() + " "
                 + JobReport.words(ended.status()) + ": " + ended.page());
+    }
+
+    private JobRun.Result run(Wish wish, boolean isDryRun, Invocation in) throws InterruptedException {
+        String title = (isDryRun ? "Dry run of " : "") + wish.job().name() + " for "
+                + wish.scope().place().name();
+        return new JobRun(context, wish.nautobot())
+                .run(wish.job().id(), title, wish.job().data(wish.scope(), isDryRun), in);
     }
 
     private static void requireSame(long number, Request request, Wish wish) {

@@ -1,9 +1,6 @@
-package dev.shipmate.plugins.network.redeploy;
+package dev.shipmate.plugins.nautobot.client;
 
-import dev.shipmate.plugins.nautobot.client.JobEnd;
-import dev.shipmate.plugins.nautobot.client.JobStart;
-import dev.shipmate.plugins.nautobot.client.Nautobot;
-import dev.shipmate.plugins.nautobot.client.Query;
+import com.google.gson.JsonObject;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.command.CommandException;
 import dev.shipmate.spi.command.Invocation;
@@ -15,17 +12,15 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** Runs a job for a scope and waits for its end. Whoever cancels the command is told what becomes of the job. */
-final class JobRun {
+public final class JobRun {
 
     private static final System.Logger LOG = System.getLogger(JobRun.class.getName());
 
     private final PluginContext context;
     private final Nautobot nautobot;
-    private final RedeployJob job;
-    private final Scope scope;
 
     /** How it came out. */
-    sealed interface Result {
+    public sealed interface Result {
 
         /** It ended; here is what to show of it. */
         record Ended(boolean isSuccess, String status, URI page, List<Block> report) implements Result {}
@@ -34,17 +29,20 @@ final class JobRun {
         record Waiting(Message message) implements Result {}
     }
 
-    JobRun(PluginContext context, Nautobot nautobot, RedeployJob job, Scope scope) {
+    public JobRun(PluginContext context, Nautobot nautobot) {
         this.context = context;
         this.nautobot = nautobot;
-        this.job = job;
-        this.scope = scope;
     }
 
-    Result run(boolean isDryRun, Invocation in) throws InterruptedException {
-        String title = (isDryRun ? "Dry run of " : "") + job.name() + " for "
-                + scope.place().name();
-        JobStart start = nautobot.jobs().start(job.id(), job.data(scope, isDryRun));
+    /**
+     * Runs a job and follows it to its end. Who cancels the command ends the job too, where Nautobot can; what becomes of it
+     * is posted.
+     *
+     * @param title what people call this run
+     * @param data its inputs by name; a required one with a default must be there too
+     */
+    public Result run(String jobId, String title, JsonObject data, Invocation in) throws InterruptedException {
+        JobStart start = nautobot.jobs().start(jobId, data);
         if (start instanceof JobStart.Waiting waiting) {
             return new Result.Waiting(waiting(title, waiting));
         }
