@@ -100,9 +100,12 @@ record Change(
         return Optional.ofNullable(before).map(object -> field(object, name));
     }
 
+    /** What a device has one of, a prefix may have several of: {@code location} is looked for in {@code locations} too. */
     private static Value field(JsonObject object, String name) {
-        if (object.has(name)) {
-            return Value.of(object.get(name));
+        for (String called : List.of(name, name + "s")) {
+            if (object.has(called)) {
+                return Value.of(object.get(called));
+            }
         }
         return Value.of(object(object, "custom_fields")
                 .map(own -> own.get(name.startsWith("cf_") ? name.substring(3) : name))

@@ -86,6 +86,7 @@ class FiltersTest {
         assertEquals(true, Filters.parse("tags=edge").match(change));
         assertEquals(true, Filters.parse("owner=ops").match(change));
         assertEquals(true, Filters.parse("cf_owner=OPS").match(change));
+        assertEquals(true, Filters.parse("tag=edge").match(change));
         assertEquals(false, Filters.parse("tags=red").match(change));
     }
 
