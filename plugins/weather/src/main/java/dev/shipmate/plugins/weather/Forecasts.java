@@ -18,10 +18,17 @@ interface Forecasts {
     /** Returns the places that a name may mean, the best first; none if nothing is known by that name. */
     List<Place> search(String name) throws InterruptedException;
 
-    Conditions now(Place place) throws InterruptedException;
+    Current now(Place place) throws InterruptedException;
+
+    /**
+     * The weather at this moment.
+     *
+     * @param hours what comes next, as in {@link Outlook}
+     */
+    record Current(Conditions conditions, List<Hour> hours) {}
 
     /** Returns the weather of today and the following days, at most as many as are wanted. */
-    List<Day> daily(Place place, int days) throws InterruptedException;
+    Outlook outlook(Place place, int days) throws InterruptedException;
 
     /** Returns a message of these blocks that also says where they come from. */
     Message signed(List<Block> blocks);

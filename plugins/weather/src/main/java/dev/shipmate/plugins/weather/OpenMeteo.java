@@ -20,6 +20,7 @@ final class OpenMeteo implements Forecasts {
             + "weather_code,wind_speed_10m,wind_gusts_10m,wind_direction_10m";
     private static final String DAILY = "weather_code,temperature_2m_min,temperature_2m_max,precipitation_sum,"
             + "precipitation_probability_max,wind_speed_10m_max";
+    private static final String HOURLY = "weather_code,temperature_2m,precipitation,wind_gusts_10m";
     private static final Block CREDIT = Block.text(
             Span.plain("Weather data by "), Span.link("Open-Meteo.com", URI.create("https://open-meteo.com/")));
 
@@ -49,15 +50,16 @@ final class OpenMeteo implements Forecasts {
     }
 
     @Override
-    public Conditions now(Place place) throws InterruptedException {
+    public Current now(Place place) throws InterruptedException {
         Map<String, String> query = at(place);
         query.put("current", CURRENT);
         query.put("forecast_days", "1");
+        hourly(query);
         Answer answer = weather.get("/v1/forecast", query);
         Answer now = answer.object("current");
         Function<String, @Nullable Double> number =
                 key -> now.numberOrNull(now.json().get(key));
-        return new Conditions(
+        Conditions conditions = new Conditions(
                 now.parsed(now.json().get("time"), LocalDateTime::parse),
                 answer.text("timezone"),
                 now.codeOrNull(now.json().get("weather_code")),
@@ -68,14 +70,17 @@ final class OpenMeteo implements Forecasts {
                 number.apply("wind_speed_10m"),
                 number.apply("wind_gusts_10m"),
                 number.apply("wind_direction_10m"));
+        return new Current(conditions, hours(answer));
     }
 
     @Override
-    public List<Day> daily(Place place, int days) throws InterruptedException {
+    public Outlook outlook(Place place, int days) throws InterruptedException {
         Map<String, String> query = at(place);
         query.put("daily", DAILY);
         query.put("forecast_days", Integer.toString(days));
-        Answer daily = weather.get("/v1/forecast", query).object("daily");
+        hourly(query);
+        Answer answer = weather.get("/v1/forecast", query);
+        Answer daily = answer.object("daily");
         List<Day> forecast = new ArrayList<>();
         for (int day = 0; day < Math.min(days, daily.list("time").size()); day++) {
             forecast.add(new Day(
@@ -87,12 +92,35 @@ final class OpenMeteo implements Forecasts {
                     daily.numberOrNull(daily.item("precipitation_probability_max", day)),
                     daily.numberOrNull(daily.item("wind_speed_10m_max", day))));
         }
-        return forecast;
+        return new Outlook(forecast, hours(answer));
     }
 
     @Override
     public Message signed(List<Block> blocks) {
         return Message.of(blocks).and(CREDIT);
+    }
+
+    private static void hourly(Map<String, String> query) {
+        query.put("hourly", HOURLY);
+        query.put("forecast_hours", Integer.toString(Outlook.HOURS));
+    }
+
+    /** Returns the hours; none where the service, or one that stands in for it, does not know them. */
+    private static List<Hour> hours(Answer answer) {
+        List<Hour> hours = new ArrayList<>();
+        if (answer.json().get("hourly") == null) {
+            return hours;
+        }
+        Answer hourly = answer.object("hourly");
+        for (int hour = 0; hour < Math.min(Outlook.HOURS, hourly.list("time").size()); hour++) {
+            hours.add(new Hour(
+                    hourly.parsed(hourly.item("time", hour), LocalDateTime::parse),
+                    hourly.codeOrNull(hourly.item("weather_code", hour)),
+                    hourly.numberOrNull(hourly.item("temperature_2m", hour)),
+                    hourly.numberOrNull(hourly.item("precipitation", hour)),
+                    hourly.numberOrNull(hourly.item("wind_gusts_10m", hour))));
+        }
+        return hours;
     }
 
     private static Map<String, String> at(Place place) {

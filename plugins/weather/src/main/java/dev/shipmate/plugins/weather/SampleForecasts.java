@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,13 +51,13 @@ final class SampleForecasts implements Forecasts {
     }
 
     @Override
-    public Conditions now(Place place) {
+    public Current now(Place place) {
         Sample sample = sample(place);
         LocalDateTime time = LocalDateTime.now(clock.withZone(sample.zone()));
         Day today = day(sample, time.toLocalDate());
         int kind = kind(sample, time.toLocalDate());
         double temperature = sample.temperature() + SWING[kind];
-        return new Conditions(
+        Conditions conditions = new Conditions(
                 time,
                 sample.zone().getId(),
                 today.code(),
@@ -67,15 +68,18 @@ final class SampleForecasts implements Forecasts {
                 8.0 + kind,
                 15.0 + 2 * kind,
                 45.0 * kind);
+        return new Current(conditions, hours(sample));
     }
 
     @Override
-    public List<Day> daily(Place place, int days) {
+    public Outlook outlook(Place place, int days) {
         Sample sample = sample(place);
         LocalDate today = LocalDate.now(clock.withZone(sample.zone()));
-        return IntStream.range(0, days)
-                .mapToObj(day -> day(sample, today.plusDays(day)))
-                .toList();
+        return new Outlook(
+                IntStream.range(0, days)
+                        .mapToObj(day -> day(sample, today.plusDays(day)))
+                        .toList(),
+                hours(sample));
     }
 
     @Override
@@ -98,6 +102,27 @@ final class SampleForecasts implements Forecasts {
         double middle = sample.temperature() + SWING[kind];
         double chance = RAIN[kind] == 0 ? 5 : Math.min(95, 35 + 10 * RAIN[kind]);
         return new Day(date, CODES[kind], middle - 4, middle + 3, RAIN[kind], chance, 12.0 + 3 * kind);
+    }
+
+    private List<Hour> hours(Sample sample) {
+        LocalDateTime first = LocalDateTime.now(clock.withZone(sample.zone())).truncatedTo(ChronoUnit.HOURS);
+        return IntStream.range(0, Outlook.HOURS)
+                .mapToObj(hour -> hour(sample, first.plusHours(hour)))
+                .toList();
+    }
+
+    /** The warmest hour is 15:00; it rains in the afternoon. */
+    private Hour hour(Sample sample, LocalDateTime time) {
+        Day day = day(sample, time.toLocalDate());
+        int kind = kind(sample, time.toLocalDate());
+        double warmth = Math.cos((time.getHour() - 15) * Math.PI / 12);
+        boolean isWet = time.getHour() >= 12 && time.getHour() < 18;
+        return new Hour(
+                time,
+                RAIN[kind] > 1 && !isWet ? Integer.valueOf(3) : day.code(),
+                sample.temperature() + SWING[kind] - 0.5 + 3.5 * warmth,
+                isWet ? RAIN[kind] / 6 : 0,
+                15.0 + 2 * kind + 5 * warmth);
     }
 
     private int kind(Sample sample, LocalDate date) {

@@ -27,9 +27,12 @@ final class WeatherCommand {
     private final Forecasts forecasts;
     private final PlaceFinder finder;
     private final Parameter<String> place;
+    private final Parameter<Units> units;
 
-    WeatherCommand(Forecasts forecasts) {
+    WeatherCommand(Forecasts forecasts, Units usual) {
         this.forecasts = forecasts;
+        this.units = Parameter.parsed("units", "Metric or imperial units?", Units::of)
+                .defaultsTo(usual);
         this.finder = new PlaceFinder(forecasts);
         // Names of places often have several words and days are seldom given, so the place takes all words and needs no
         // quotes: forecast New York days=5
@@ -44,27 +47,39 @@ final class WeatherCommand {
         return Command.of(
                 "weather",
                 "Look at the sky.",
-                Subcommand.of("now", "Show the weather at a place.")
-                        .takes(place)
+                Subcommand.of("now", "Show the weather at a place; units=imperial for °F, mph and inches.")
+                        .takes(place, units)
                         .repeatable()
                         .runs(this::now),
                 Subcommand.of("forecast", "Show the forecast for a place, for three days or for days=1 to 16.")
-                        .takes(place, DAYS)
+                        .takes(place, DAYS, units)
                         .repeatable()
                         .runs(this::forecast));
     }
 
     private Outcome now(Invocation in) throws InterruptedException {
+        Units shown = in.get(units);
         PlaceFinder.Found found = find(in);
-        Conditions now = forecasts.now(found.place());
-        return answer("Weather in ", found, WeatherReport.now(now));
+        Forecasts.Current now = forecasts.now(found.place());
+        return answer(
+                "Weather in ",
+                found,
+                WeatherReport.now(now.conditions(), shown),
+                new SevereWeather(now.hours(), shown),
+                Chart.ofHours(now.hours(), shown));
     }
 
     private Outcome forecast(Invocation in) throws InterruptedException {
         int days = in.get(DAYS);
+        Units shown = in.get(units);
         PlaceFinder.Found found = find(in);
-        List<Day> daily = forecasts.daily(found.place(), days);
-        return answer("Forecast for ", found, WeatherReport.daily(daily));
+        Outlook outlook = forecasts.outlook(found.place(), days);
+        return answer(
+                "Forecast for ",
+                found,
+                WeatherReport.daily(outlook.days(), shown),
+                new SevereWeather(outlook.hours(), shown),
+                days == 1 ? Chart.ofHours(outlook.hours(), shown) : Chart.ofDays(outlook.days(), shown));
     }
 
     private PlaceFinder.Found find(Invocation in) throws InterruptedException {
@@ -73,10 +88,12 @@ final class WeatherCommand {
         return found;
     }
 
-    private Outcome answer(String title, PlaceFinder.Found found, Block report) {
+    private Outcome answer(String title, PlaceFinder.Found found, Block report, SevereWeather severe, Chart chart) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.text(Span.plain(title), Span.bold(found.place().label())));
+        severe.line().ifPresent(line -> blocks.add(Block.text(line)));
         blocks.add(report);
+        chart.block().ifPresent(blocks::add);
         if (!found.others().isEmpty()) {
             blocks.add(Block.text("Not the one you meant? Write the region behind a comma: "
                     + PlaceFinder.labels(found.others()) + "."));

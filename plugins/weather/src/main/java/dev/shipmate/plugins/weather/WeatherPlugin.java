@@ -7,6 +7,7 @@ import dev.shipmate.spi.command.Command;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The command {@code weather}: the weather now and in the coming days, at any place. */
 public final class WeatherPlugin implements Plugin {
@@ -19,6 +20,17 @@ public final class WeatherPlugin implements Plugin {
     private static final Setting<Boolean> SAMPLE_DATA = Setting.flag(
                     "weather_sample_data", "Answer with made-up weather, labelled as such, without asking any service")
             .defaultsTo("false");
+
+    private static final Setting<Units> UNITS = Setting.of(
+                    "weather_units",
+                    "The units that are shown unless units= says others",
+                    "metric or imperial",
+                    text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                        case "metric" -> Units.METRIC;
+                        case "imperial" -> Units.IMPERIAL;
+                        default -> throw new IllegalArgumentException("must be metric or imperial");
+                    })
+            .defaultsTo("metric");
 
     private final Duration patience;
 
@@ -38,12 +50,12 @@ public final class WeatherPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(WEATHER, GEOCODING, SAMPLE_DATA);
+        return List.of(WEATHER, GEOCODING, UNITS, SAMPLE_DATA);
     }
 
     @Override
     public List<Command> commands(PluginContext context) {
-        return List.of(new WeatherCommand(forecasts(context)).command());
+        return List.of(new WeatherCommand(forecasts(context), context.get(UNITS)).command());
     }
 
     private Forecasts forecasts(PluginContext context) {

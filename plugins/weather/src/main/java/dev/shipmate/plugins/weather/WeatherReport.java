@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the weather: a moment as fields, days as a table. */
@@ -19,48 +20,67 @@ final class WeatherReport {
 
     private WeatherReport() {}
 
-    static Block now(Conditions now) {
+    static Block now(Conditions now, Units units) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Sky", Sky.words(now.code()));
         fields.put(
-                "Temperature", amount(now.temperature(), "°C") + ", feels like " + amount(now.feltTemperature(), "°C"));
-        fields.put("Wind", wind(now));
-        fields.put("Humidity", whole(now.humidity()) + " %");
-        fields.put("Precipitation", amount(now.precipitation(), "mm"));
+                "Temperature",
+                tenths(now.temperature(), units::temperature) + " " + units.degrees + ", feels like "
+                        + tenths(now.feltTemperature(), units::temperature) + " " + units.degrees);
+        fields.put("Wind", wind(now, units));
+        fields.put("Humidity", whole(now.humidity(), number -> number) + " %");
+        fields.put("Precipitation", depth(now.precipitation(), units) + " " + units.depth);
         fields.put("Local time", MINUTE.format(now.time()) + " (" + now.zone() + ")");
         return Block.fields(fields);
     }
 
-    static Block daily(List<Day> days) {
+    static Block daily(List<Day> days, Units units) {
         return Block.table(
-                List.of("Day", "Sky", "Low °C", "High °C", "Rain mm", "Chance %", "Wind km/h"),
+                List.of(
+                        "Day",
+                        "Sky",
+                        "Low " + units.degrees,
+                        "High " + units.degrees,
+                        "Rain " + units.depth,
+                        "Chance %",
+                        "Wind " + units.pace),
                 days.stream()
                         .map(day -> List.of(
                                 DAY.format(day.date()),
                                 Sky.words(day.code()),
-                                whole(day.low()),
-                                whole(day.high()),
-                                tenths(day.precipitation()),
-                                whole(day.chance()),
-                                whole(day.wind())))
+                                whole(day.low(), units::temperature),
+                                whole(day.high(), units::temperature),
+                                depth(day.precipitation(), units),
+                                whole(day.chance(), number -> number),
+                                whole(day.wind(), units::speed)))
                         .toList());
     }
 
-    private static String wind(Conditions now) {
+    private static String wind(Conditions now, Units units) {
         Double direction = now.direction();
         String from = direction == null ? "" : " from the " + Sky.direction(direction);
-        return amount(now.wind(), "km/h") + from + ", gusts " + amount(now.gusts(), "km/h");
+        return tenths(now.wind(), units::speed) + " " + units.pace + from + ", gusts "
+                + tenths(now.gusts(), units::speed) + " " + units.pace;
     }
 
-    private static String amount(@Nullable Double number, String unit) {
-        return tenths(number) + " " + unit;
+    private static String depth(@Nullable Double millimetres, Units units) {
+        return decimal(millimetres, units::rain, units.depthDigits);
     }
 
-    private static String tenths(@Nullable Double number) {
-        return number == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f", Math.round(number * 10) / 10.0);
+    private static String tenths(@Nullable Double number, DoubleUnaryOperator unit) {
+        return decimal(number, unit, 1);
     }
 
-    private static String whole(@Nullable Double number) {
-        return number == null ? UNKNOWN : Long.toString(Math.round(number));
+    private static String decimal(@Nullable Double number, DoubleUnaryOperator unit, int digits) {
+        if (number == null) {
+            return UNKNOWN;
+        }
+        double scale = Math.pow(10, digits);
+        // Rounded to a whole number first, so that nothing is shown as -0.0.
+        return String.format(Locale.ROOT, "%." + digits + "f", Math.round(unit.applyAsDouble(number) * scale) / scale);
+    }
+
+    private static String whole(@Nullable Double number, DoubleUnaryOperator unit) {
+        return number == null ? UNKNOWN : Long.toString(Math.round(unit.applyAsDouble(number)));
     }
 }

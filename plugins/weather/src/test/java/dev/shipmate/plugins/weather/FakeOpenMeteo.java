@@ -36,8 +36,10 @@ final class FakeOpenMeteo implements AutoCloseable {
             "longitude",
             "current",
             "daily",
+            "hourly",
             "timezone",
             "forecast_days",
+            "forecast_hours",
             "temperature_unit",
             "wind_speed_unit",
             "precipitation_unit");
@@ -157,7 +159,7 @@ final class FakeOpenMeteo implements AutoCloseable {
                 return "Data corrupted at path '" + unit + "'.";
             }
         }
-        for (String kind : List.of("current", "daily")) {
+        for (String kind : List.of("current", "daily", "hourly")) {
             Map<?, ?> known = (Map<?, ?>) recording("forecast.json").get(kind);
             for (String variable : query.getOrDefault(kind, "time").split(",")) {
                 if (!known.containsKey(variable)) {
@@ -181,7 +183,7 @@ final class FakeOpenMeteo implements AutoCloseable {
     private static String forecast(Map<String, String> query) throws IOException {
         Map<String, Object> answer = new LinkedHashMap<>(recording("forecast.json"));
         int days = Integer.parseInt(query.getOrDefault("forecast_days", "7"));
-        for (String kind : List.of("current", "daily")) {
+        for (String kind : List.of("current", "daily", "hourly")) {
             if (!query.containsKey(kind)) {
                 answer.remove(kind);
                 answer.remove(kind + "_units");

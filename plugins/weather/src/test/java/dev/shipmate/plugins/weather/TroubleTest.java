@@ -80,6 +80,9 @@ class TroubleTest {
                 "{\"daily\":{\"time\":[\"tomorrow\"],\"weather_code\":[1]}}",
                 "{\"daily\":{\"time\":[null]}}",
                 "{\"daily\":{\"time\":[\"2026-03-14\"],\"weather_code\":[]}}",
+                "{\"daily\":{\"time\":[]},\"hourly\":[]}",
+                "{\"daily\":{\"time\":[]},\"hourly\":{\"time\":[\"noon\"]}}",
+                "{\"daily\":{\"time\":[]},\"hourly\":{\"time\":[\"2026-03-14T12:00\"],\"weather_code\":[]}}",
                 "{\"daily\":{\"time\":[\"2026-03-14\"],\"weather_code\":[\"rain\"]}}",
                 "{\"daily\":{\"time\":[\"2026-03-14\"],\"weather_code\":[1e999]}}",
                 "{\"daily\":{\"time\":[\"2026-03-14\"],\"weather_code\":[1" + "0000000000000000000" + "]}}"

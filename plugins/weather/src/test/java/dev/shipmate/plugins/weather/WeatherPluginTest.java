@@ -1,12 +1,14 @@
 package dev.shipmate.plugins.weather;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.command.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ class WeatherPluginTest {
 
     private final Session session = new FakeInvocation.FakeSession();
     private FakeOpenMeteo service;
+    private Map<String, String> settings = Map.of();
 
     @BeforeEach
     void start() throws IOException {
@@ -51,6 +54,27 @@ class WeatherPluginTest {
     }
 
     @Test
+    void tellsItInImperialUnitsWhereTheLineOrTheSettingSaysSo() throws Exception {
+        Golden.check("now-imperial.txt", run("now", Map.of("place", "oslo", "units", "imperial")));
+        Golden.check("forecast-imperial.txt", run("forecast", Map.of("place", "New York", "units", "Imperial")));
+        settings = Map.of("weather_units", "imperial");
+        Golden.check("now-imperial.txt", run("now", Map.of("place", "oslo")));
+        Golden.check("now.txt", run("now", Map.of("place", "oslo", "units", "metric")));
+    }
+
+    @Test
+    void knowsNoOtherUnits() throws Exception {
+        for (String units : List.of("", "si", "kelvin", "x".repeat(100_000))) {
+            assertEquals(
+                    "FAILED The units are metric or imperial, as in units=imperial.",
+                    run("now", Map.of("place", "oslo", "units", units)));
+        }
+        settings = Map.of("weather_units", "kelvin");
+        assertThrows(IllegalArgumentException.class, () -> run("now", Map.of("place", "oslo")));
+        assertEquals(List.of(), service.requests);
+    }
+
+    @Test
     void asksAsTheServiceIsDocumented() throws Exception {
         run("forecast", Map.of("place", "New York", "days", "5"));
 
@@ -60,7 +84,8 @@ class WeatherPluginTest {
                         "/v1/forecast?latitude=40.71427&longitude=-74.00597&timezone=auto"
                                 + "&temperature_unit=celsius&wind_speed_unit=kmh&precipitation_unit=mm"
                                 + "&daily=weather_code%2Ctemperature_2m_min%2Ctemperature_2m_max%2Cprecipitation_sum"
-                                + "%2Cprecipitation_probability_max%2Cwind_speed_10m_max&forecast_days=5"),
+                                + "%2Cprecipitation_probability_max%2Cwind_speed_10m_max&forecast_days=5"
+                                + "&hourly=weather_code%2Ctemperature_2m%2Cprecipitation%2Cwind_gusts_10m&forecast_hours=24"),
                 service.requests);
     }
 
@@ -152,7 +177,10 @@ class WeatherPluginTest {
 
     private FakeInvocation in(String name, Map<String, String> typed) {
         String address = service.address().toString();
-        FakeContext context = FakeContext.of(Map.of("weather_api_url", address, "weather_geocoding_url", address));
+        Map<String, String> lines = new HashMap<>(settings);
+        lines.put("weather_api_url", address);
+        lines.put("weather_geocoding_url", address);
+        FakeContext context = FakeContext.of(lines);
         return new FakeInvocation(
                 new WeatherPlugin(Duration.ofSeconds(10))
                         .commands(context)
