@@ -11,6 +11,7 @@ import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The command {@code weather}. */
 final class WeatherCommand {
@@ -28,12 +29,15 @@ final class WeatherCommand {
     private final PlaceFinder finder;
     private final Parameter<String> place;
     private final Parameter<Units> units;
+    private final Subcommand site;
 
-    WeatherCommand(Forecasts forecasts, Units usual) {
+    WeatherCommand(Forecasts forecasts, Optional<Sites> sites, Units usual) {
         this.forecasts = forecasts;
         this.units = Parameter.parsed("units", "Metric or imperial units?", Units::of)
                 .defaultsTo(usual);
         this.finder = new PlaceFinder(forecasts);
+        this.site = sites.map(known -> new SiteCommand(known, forecasts, units).subcommand())
+                .orElseGet(SiteCommand::unset);
         // Names of places often have several words and days are seldom given, so the place takes all words and needs no
         // quotes: forecast New York days=5
         Parameter<String> anywhere = Parameter.parsed("place", "Which place?", WeatherCommand::name)
@@ -54,7 +58,8 @@ final class WeatherCommand {
                 Subcommand.of("forecast", "Show the forecast for a place, for three days or for days=1 to 16.")
                         .takes(place, DAYS, units)
                         .repeatable()
-                        .runs(this::forecast));
+                        .runs(this::forecast),
+                site);
     }
 
     private Outcome now(Invocation in) throws InterruptedException {

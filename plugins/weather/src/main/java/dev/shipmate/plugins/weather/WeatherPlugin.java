@@ -1,15 +1,18 @@
 package dev.shipmate.plugins.weather;
 
+import dev.shipmate.plugins.nautobot.client.NautobotSettings;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Command;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The command {@code weather}: the weather now and in the coming days, at any place. */
+/** The command {@code weather}: the weather now and in the coming days, at any place or where the network is. */
 public final class WeatherPlugin implements Plugin {
 
     private static final Setting<URI> WEATHER = Setting.uri("weather_api_url", "Address of Open-Meteo's forecasts")
@@ -50,19 +53,23 @@ public final class WeatherPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(WEATHER, GEOCODING, UNITS, SAMPLE_DATA);
+        List<Setting<?>> settings = new ArrayList<>(NautobotSettings.all());
+        settings.addAll(List.of(WEATHER, GEOCODING, UNITS, SAMPLE_DATA));
+        return settings;
     }
 
     @Override
     public List<Command> commands(PluginContext context) {
-        return List.of(new WeatherCommand(forecasts(context), context.get(UNITS)).command());
-    }
-
-    private Forecasts forecasts(PluginContext context) {
+        Units units = context.get(UNITS);
         if (context.get(SAMPLE_DATA)) {
-            return new SampleForecasts(context.clock());
+            SampleForecasts sample = new SampleForecasts(context.clock());
+            return List.of(new WeatherCommand(sample, Optional.of(new SampleSites(sample)), units).command());
         }
-        return new OpenMeteo(service("place search", GEOCODING, context), service("weather service", WEATHER, context));
+        Forecasts forecasts = new OpenMeteo(
+                service("place search", GEOCODING, context), service("weather service", WEATHER, context));
+        return List.of(
+                new WeatherCommand(forecasts, NautobotSettings.access(context).map(NautobotSites::new), units)
+                        .command());
     }
 
     private Service service(String name, Setting<URI> setting, PluginContext context) {

@@ -46,6 +46,16 @@ class SampleForecastsTest {
                 run("now", Map.of("place", "Paris")));
     }
 
+    @Test
+    void tellsTheWeatherAtSampleSites() throws Exception {
+        assertEquals(
+                List.of("Europe > ams01", "Europe > fra02", "America > jfk01", "Europe > osl01", "Asia > sin01"),
+                in("site", Map.of()).offered());
+        Golden.check("sample-site.txt", run("site", Map.of("location", "europe > AMS01")));
+        assertEquals(run("site", Map.of("location", "Europe > ams01")), run("site", Map.of("location", "ams01")));
+        assertTrue(run("site", Map.of("location", "lhr01")).startsWith("FAILED There is no location \"lhr01\""));
+    }
+
     private String run(String name, Map<String, String> typed) throws Exception {
         return in(name, typed).run();
     }
