@@ -82,6 +82,7 @@ public final class AdminPages {
         new ChangePages(changes).addTo(doors);
         new PluginPages(parts.catalog(), parts.troubles(), parts.operations()).addTo(doors);
         new RunPages(parts.running(), clock).addTo(doors);
+        new LinkCodePage(parts.operations()).addTo(doors);
         new LinkPages(new AccountLinkStore(jdbi, clock, changes), this::platforms).addTo(doors);
         new CommandTokenPages(new CommandTokenStore(jdbi, clock, changes), this::platforms).addTo(doors);
         new AccountPages(parts.accounts(), parts.tokens(), clock).addTo(doors);

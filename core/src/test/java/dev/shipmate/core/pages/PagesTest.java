@@ -58,6 +58,7 @@ class PagesTest {
             "/groups/" + SOME_ID + "/",
             "/groups/" + SOME_ID + "/delete/",
             "/account-links/new/",
+            "/account-links/code/",
             "/account-links/" + SOME_ID + "/",
             "/account-links/" + SOME_ID + "/delete/",
             "/command-tokens/",
@@ -97,6 +98,16 @@ class PagesTest {
     }
 
     @Test
+    void a_code_for_an_account_link_is_shown_once_and_made_for_somebody() {
+        String made =
+                post("/account-links/code/", Map.of("nautobot_user", "grace")).body();
+        assertTrue(made.contains("For grace,") && made.contains("shipmate link "), made);
+        assertFalse(ada.get("/account-links/code/").body().contains("shipmate link "));
+        assertEquals(
+                400, post("/account-links/code/", Map.of("nautobot_user", "")).statusCode());
+    }
+
+    @Test
     void whatChangesSomethingIsForAdministratorsWithAPageOfOurs() {
         String viewersCsrf = Browser.csrf(vera.get("/").body());
         long before = changes.list(Search.first(1)).total();
@@ -108,7 +119,8 @@ class PagesTest {
             assertEquals(403, ada.submit(deed, Map.of("csrf", viewersCsrf)).statusCode(), deed + " with another's");
         }
         assertEquals(before, changes.list(Search.first(1)).total(), "nothing was changed");
-        for (String page : List.of("/grants/new/", "/grants/import/", "/groups/new/", "/account-links/new/")) {
+        for (String page : List.of(
+                "/grants/new/", "/grants/import/", "/groups/new/", "/account-links/new/", "/account-links/code/")) {
             assertEquals(403, vera.get(page).statusCode(), page);
             assertEquals(302, new Browser(box.host.port()).get(page).statusCode(), page);
         }

@@ -426,6 +426,7 @@ class AdminBrowserIT {
                 "/running/",
                 "/account-links/",
                 "/account-links/new/",
+                "/account-links/code/",
                 "/command-tokens/",
                 "/accounts/",
                 "/tokens/",
