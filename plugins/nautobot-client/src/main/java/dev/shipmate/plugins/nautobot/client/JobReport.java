@@ -87,7 +87,8 @@ public final class JobReport {
 
     private static String cell(NautobotObject line) {
         String about = line.text("log_object");
-        return Sentences.shortened((about.isEmpty() ? "" : about + ": ") + line.text("message").strip().replaceAll("\\s+", " "));
+        return Sentences.shortened((about.isEmpty() ? "" : about + ": ")
+                + line.text("message").strip().replaceAll("\\s+", " "));
     }
 
     private static String log(List<NautobotObject> log) {
