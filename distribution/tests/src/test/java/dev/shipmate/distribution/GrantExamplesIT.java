@@ -140,6 +140,8 @@ class GrantExamplesIT {
                 .until(
                         () -> slack.calls().stream()
                                 .filter(call -> call.method().startsWith("chat.post"))
+                                // an answer before this one may have a chart that comes after its text
+                                .filter(call -> call.channel().equals(channel))
                                 .filter(call -> !call.text().startsWith("Working on ")
                                         && !call.text().startsWith("network redeploy: "))
                                 .findFirst(),
