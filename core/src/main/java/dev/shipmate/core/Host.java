@@ -173,6 +173,7 @@ public final class Host implements AutoCloseable {
     public static Host start(HostOptions options) {
         SettingsFile file = HostHome.settingsFile(options);
         HostSettings settings = HostSettings.of(file);
+        HostHome.makeData(options);
         SecretKeys.prepare(options.data(), settings.secretKey());
         Database database = Database.open(HostHome.address(options, settings));
         try {

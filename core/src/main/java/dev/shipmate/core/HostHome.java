@@ -19,6 +19,11 @@ import dev.shipmate.spi.AccountLinks;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +50,19 @@ public final class HostHome {
             throw new HostStartException(problems);
         }
         return file;
+    }
+
+    /** Makes the data folder of a home, for its owner alone, where it is not there. */
+    static void makeData(HostOptions options) {
+        Path data = options.data();
+        if (Files.notExists(data)) {
+            try {
+                Files.createDirectories(data);
+                Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder " + data + " cannot be made: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Returns what loads the plugins of a home, with the host's own ones before them. */

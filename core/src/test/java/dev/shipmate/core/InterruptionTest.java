@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of commands when their host stops while they run, and of what it cannot read when it starts. */
+@Tag("database")
 class InterruptionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

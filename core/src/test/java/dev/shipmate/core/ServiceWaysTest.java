@@ -32,10 +32,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Services that call plugins, what plugins post unasked, and the accounts that they link. */
+@Tag("database")
 class ServiceWaysTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

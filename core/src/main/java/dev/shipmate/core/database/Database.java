@@ -3,6 +3,7 @@ package dev.shipmate.core.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Jdbi;
@@ -19,12 +20,21 @@ public final class Database implements AutoCloseable {
     /** More connections than cores only wait for each other. */
     private static final int CONNECTIONS = 10;
 
+    /** What is gone for longer is answered as gone: the platforms send again. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(60);
+
+    private static final String REFUSED = " refused database_user or database_password. Write those it was made with.";
+
     private final HikariDataSource pool;
+    private final boolean isShared;
     private final Jdbi jdbi;
     private final Schema schema;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, boolean isShared) {
         this.pool = pool;
+        this.isShared = isShared;
         this.jdbi = Jdbi.create(pool);
         // what is bound may be secret, and exceptions are logged
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -55,8 +65,13 @@ public final class Database implements AutoCloseable {
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setValidationTimeout(LONGEST_WAIT.toMillis() / 2);
+        if (address.isShared()) {
+            server(config);
+        }
         try {
-            return new Database(new HikariDataSource(config));
+            return new Database(new HikariDataSource(config), address.isShared());
         } catch (RuntimeException e) {
             throw refusal(address, e);
         }
@@ -65,6 +80,24 @@ public final class Database implements AutoCloseable {
     /** An empty database in memory, for tests and rehearsals. */
     public static Database inMemory() {
         return open(DatabaseAddress.inMemory());
+    }
+
+    /** What a server needs that a file does not; each may be overridden in the URL. */
+    private static void server(HikariConfig config) {
+        config.setMinimumIdle(2);
+        config.addDataSourceProperty("ApplicationName", "shipmate");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", Long.toString(LONGEST_WAIT.toSeconds()));
+        // a server that hangs must not hang the host
+        config.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_STATEMENT.toSeconds()));
+        // a commit that returned is on its disk, whatever the server's default is
+        config.setConnectionInitSql("select set_config('synchronous_commit', 'on', false)"
+                + " where current_setting('synchronous_commit') = 'off'");
+    }
+
+    /** Whether other hosts may use it too. */
+    public boolean isShared() {
+        return isShared;
     }
 
     public Jdbi jdbi() {
@@ -84,7 +117,9 @@ public final class Database implements AutoCloseable {
 
     /** Returns once everything committed is on the disk itself, not just with the operating system. */
     public void sync() {
-        jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        if (!isShared) {
+            jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        }
     }
 
     @Override
@@ -96,19 +131,36 @@ public final class Database implements AutoCloseable {
         String where = "database " + address.shortUrl();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return new DatabaseException(
-                        switch (sql.getErrorCode()) {
-                            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-                                where + " is in use by another process. Stop that one first, or use another home.";
-                            case ErrorCode.WRONG_USER_OR_PASSWORD ->
-                                where + " refused database_user or database_password. Write those it was made with.";
-                            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
-                                where + " is damaged or of another version. Put a backup in its place.";
-                            default -> where + " cannot be opened: " + sql.getMessage();
-                        },
-                        thrown);
+                return new DatabaseException(where + (address.isShared() ? ofServer(sql) : ofFile(sql)), thrown);
             }
         }
         return new DatabaseException(where + " cannot be opened: " + thrown.getMessage(), thrown);
+    }
+
+    private static String ofFile(SQLException sql) {
+        return switch (sql.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                " is in use by another process. Stop that one first, or use another home.";
+            case ErrorCode.WRONG_USER_OR_PASSWORD -> REFUSED;
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+                " is damaged or of another version. Put a backup in its place.";
+            default -> " cannot be opened: " + sql.getMessage();
+        };
+    }
+
+    /** The classes of the standard and the codes of PostgreSQL's manual, appendix A. */
+    private static String ofServer(SQLException sql) {
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        return switch (state) {
+            case "28P01", "28000" -> REFUSED;
+            case "3D000" -> " does not exist on its server. Create it: createdb --encoding=UTF8 NAME.";
+            case "42501" -> " does not let database_user make tables. Make this user the owner of the database.";
+            case "53300" ->
+                " has no connection left: raise max_connections, each host takes up to " + CONNECTIONS + ".";
+            default ->
+                state.startsWith("08")
+                        ? " cannot be reached. See that its server runs and that database_url names it."
+                        : " cannot be opened: " + sql.getMessage();
+        };
     }
 }

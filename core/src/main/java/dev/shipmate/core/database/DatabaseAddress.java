@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public record DatabaseAddress(String url, String user, String password) {
 
     private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String FILE = "file:";
     /** What H2 keeps elsewhere or in another way; one letter is a drive. */
     private static final Pattern OTHER_PLACE = Pattern.compile("[a-zA-Z0-9]{2,}:");
@@ -38,10 +39,18 @@ public record DatabaseAddress(String url, String user, String password) {
         return new DatabaseAddress(H2 + "mem:" + UUID.randomUUID(), "shipmate", "");
     }
 
+    /** Whether it is a server, which several hosts may share; else it is a file, which one host keeps for itself. */
+    public boolean isShared() {
+        return url.startsWith(POSTGRESQL);
+    }
+
     /** The URL with our options, after a check that we can serve it. */
     String completeUrl() {
+        if (isShared()) {
+            return url;
+        }
         if (!url.startsWith(H2)) {
-            throw new DatabaseException("database_url: only jdbc:h2: is supported so far."
+            throw new DatabaseException("database_url must begin with jdbc:postgresql: or jdbc:h2:."
                     + " Remove the setting to use the embedded database in the data folder.");
         }
         String upper = url.toUpperCase(Locale.ROOT);
@@ -67,9 +76,9 @@ public record DatabaseAddress(String url, String user, String password) {
         return OTHER_PLACE.matcher(file).lookingAt() ? file : "async:" + file;
     }
 
-    /** The URL without its options, for messages. */
+    /** The URL without its options, which may hold a password, for messages. */
     String shortUrl() {
-        int options = url.indexOf(';');
+        int options = url.indexOf(isShared() ? '?' : ';');
         return options < 0 ? url : url.substring(0, options);
     }
 

@@ -41,7 +41,8 @@ final class Schema {
     }
 
     private static int version(Handle handle) {
-        boolean isEmpty = handle.createQuery("select count(*) from information_schema.tables where table_name = :table")
+        boolean isEmpty = handle.createQuery("select count(*) from information_schema.tables"
+                                + " where table_schema = current_schema and table_name = :table")
                         .bind("table", HISTORY)
                         .mapTo(int.class)
                         .one()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.access.NaiveRule.Membership;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.time.Clock;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random grants, groups and questions: the policy on stored candidates decides as the naive rule on everything. */
+@Tag("database")
 class AccessPropertyTest {
 
     private static final int QUESTIONS = 300;
@@ -29,7 +32,7 @@ class AccessPropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void the_stored_candidates_decide_as_all_grants_would(long seed) {
         Random random = new Random(seed);
-        try (Database database = Database.inMemory()) {
+        try (Database database = TestDatabase.fresh()) {
             Clock clock = Clock.fixed(Questions.NOW, ZoneOffset.UTC);
             ChangeLog changes = new ChangeLog(database.jdbi(), clock);
             List<Grant> grants = grants(random);

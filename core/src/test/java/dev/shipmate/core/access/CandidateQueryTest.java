@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.time.Clock;
@@ -14,15 +15,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("database")
 class CandidateQueryTest {
 
     private static final Author ADA = new Author("ada", "cli", "r-1");
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final CandidateQuery query = new CandidateQuery(database.jdbi());
 
     @BeforeEach

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.InvalidFilterException;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
@@ -21,14 +22,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class GrantStoreTest {
 
     private static final Author ADA = new Author("ada", "rest", "r-1");
     private static final Grant GRANT = Grant.allow("*", "network", "status", GrantType.USER, "U1");
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(Questions.NOW, ZoneOffset.UTC);
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
     private final GrantStore store = new GrantStore(database.jdbi(), clock, changes);

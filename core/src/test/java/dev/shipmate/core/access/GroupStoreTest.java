@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.time.Clock;
@@ -14,15 +15,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class GroupStoreTest {
 
     private static final Author ADA = new Author("ada", "web", "r-1");
     private static final Group OPS =
             new Group("console", "ops", List.of(new Group.Member("U1", "Ada"), new Group.Member("U2", "")));
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(Questions.NOW, ZoneOffset.UTC);
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
     private final GroupStore groups = new GroupStore(database.jdbi(), clock, changes);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
@@ -15,14 +16,16 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class AccountsTest {
 
     private static final Author ROOT = new Author("root", "cli", "r-1");
     private static final String PASSWORD = "correct horse battery";
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
     private final Passwords passwords = new Passwords(new SecureRandom());

@@ -1,6 +1,7 @@
 package dev.shipmate.core.admin;
 
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.security.SecureRandom;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** What administrators use, on a database in memory, for tests of pages behind the sign-in. */
 public final class AdminFixture implements AutoCloseable {
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final Accounts accounts = new Accounts(
             database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));

@@ -10,6 +10,7 @@ import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
 import dev.shipmate.core.access.GrantStore;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.lookup.LookUp;
@@ -30,15 +31,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class AdminRoutesTest {
 
     private static final Author ROOT = new Author("root", "cli", "r-1");
     private static final String PASSWORD = "correct horse battery";
     private static final Map<String, String> RIGHT = Map.of("name", "ada", "password", PASSWORD);
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final Accounts accounts = new Accounts(
             database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));

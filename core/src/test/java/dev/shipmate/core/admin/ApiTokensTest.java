@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class ApiTokensTest {
 
     private static final Author ROOT = new Author("root", "cli", "r-1");
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
     private final Accounts accounts = new Accounts(database.jdbi(), clock, changes, new Passwords(new SecureRandom()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import java.security.SecureRandom;
@@ -15,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class SignInsTest {
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final Accounts accounts = new Accounts(
             database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import java.time.Clock;
@@ -22,15 +23,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class DurableInboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Longer than the column: no database takes it. */
     private static final String BAD = "x".repeat(65);
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final DeliveryStore store = new DeliveryStore(database.jdbi(), Clock.systemUTC());
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final CountDownLatch disk = new CountDownLatch(1);

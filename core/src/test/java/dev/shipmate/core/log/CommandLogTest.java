@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.message.Party;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class CommandLogTest {
 
     private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
@@ -28,7 +31,7 @@ class CommandLogTest {
             new Origin("console", Party.of("T1"), new Party("C1", "general"), new Party("U1", "Ada"), "reply here");
     private static final Ending DONE = new Ending(Status.SUCCEEDED, "", "", Duration.ofMillis(42));
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final CommandLog log = new CommandLog(database.jdbi());
 
     @AfterEach

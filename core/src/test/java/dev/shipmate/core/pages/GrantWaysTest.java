@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A grant made in any way counts for the next request, and the change log says who made it and how. */
+@Tag("database")
 class GrantWaysTest {
 
     private static final Author ROOT = new Author("root", "cli", "r-1");

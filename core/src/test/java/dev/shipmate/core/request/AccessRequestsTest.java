@@ -18,6 +18,7 @@ import dev.shipmate.core.access.GrantType;
 import dev.shipmate.core.access.StoredGrant;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
@@ -35,8 +36,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class AccessRequestsTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -45,7 +48,7 @@ class AccessRequestsTest {
     private static final Approver BOB = Approver.inChat(origin("bob", "Bob"));
     private static final Author ROOT = new Author("root", "cli", "1");
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final SettableClock clock = new SettableClock();
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
     private final GrantStore grants = new GrantStore(database.jdbi(), clock, changes);

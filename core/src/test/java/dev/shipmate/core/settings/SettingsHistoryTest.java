@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.ChangeLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,15 +14,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("database")
 class SettingsHistoryTest {
 
     @TempDir
     Path folder;
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final ChangeLog changes = new ChangeLog(database.jdbi(), Clock.systemUTC());
     private final SettingsHistory history = new SettingsHistory(database.jdbi(), changes);
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
@@ -15,14 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class CommandTokenStoreTest {
 
     private static final Author ADA = new Author("ada", "cli", "r-1");
     private static final String TOKEN = "k7pzr9bqzp8bmq5tqs1i4u6nwe";
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final SettableClock clock = new SettableClock();
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
     private final CommandTokenStore tokens = new CommandTokenStore(database.jdbi(), clock, changes);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.talk.SettableClock;
 import dev.shipmate.spi.Store;
 import java.nio.file.Files;
@@ -21,9 +22,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("database")
 class EntryStoreTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -31,7 +34,7 @@ class EntryStoreTest {
     @TempDir
     private Path data;
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final SettableClock clock = new SettableClock();
 
     @AfterEach

@@ -3,12 +3,17 @@ package dev.shipmate.core.talk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shipmate.core.Host;
 import dev.shipmate.core.HostOptions;
+import dev.shipmate.core.database.DatabaseAddress;
 import dev.shipmate.core.database.Search;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.LogEntry;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.platform.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,10 +45,33 @@ public final class HostBox implements AutoCloseable {
                 "http_host", "127.0.0.1",
                 "http_port", "0",
                 "enable_lab", "true"));
+        if (TestDatabase.isPostgres()) {
+            all.putAll(server(home));
+        }
         all.putAll(settings);
         List<Plugin> plugins = new ArrayList<>(List.of(new LabPlugin(lab), bench));
         plugins.addAll(List.of(more));
         this.host = Host.start(new HostOptions(home, home.resolve("plugins"), true, all, Map.of(), plugins, clock));
+    }
+
+    /** The database of a home on the server, which stays the same when the host is started again. */
+    private static Map<String, String> server(Path home) {
+        try {
+            Path kept = home.resolve("test-database");
+            if (Files.notExists(kept)) {
+                DatabaseAddress fresh = TestDatabase.address();
+                Files.createDirectories(home);
+                Files.write(kept, List.of(fresh.url(), fresh.user(), fresh.password()));
+            }
+            List<String> lines = Files.readAllLines(kept);
+            return Map.of(
+                    "database_url", lines.get(0),
+                    "database_user", lines.get(1),
+                    "database_password", lines.get(2),
+                    "secret_key", "only-for-tests-0123456789-abcdefghij");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Grants everything to everybody. */

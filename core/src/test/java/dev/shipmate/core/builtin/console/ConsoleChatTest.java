@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipmate.core.admin.Hands;
 import dev.shipmate.core.builtin.console.ConsoleMessage.Kind;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.spi.command.Choice;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Party;
@@ -22,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class ConsoleChatTest {
 
     private static final Seat ADA = Seat.atPage("ada");
@@ -40,7 +43,7 @@ class ConsoleChatTest {
                             false),
                     new Question("key", "Which key?", List.of(), "hunter1", "It was wrong.", true)));
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final ConsoleMessages messages = new ConsoleMessages(database.jdbi(), new Hands());
     private final ConsolePlatform platform = new ConsolePlatform(messages);
     private final List<Inbound> taken = new ArrayList<>();

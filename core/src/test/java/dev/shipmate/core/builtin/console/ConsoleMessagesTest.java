@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipmate.core.admin.Hands;
 import dev.shipmate.core.builtin.console.ConsoleMessage.Kind;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.reply.MessageJson;
 import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Message;
@@ -23,14 +24,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class ConsoleMessagesTest {
 
     private static final Seat ADA = Seat.atPage("ada");
     private static final Seat GRACE = Seat.atPage("grace");
 
-    private final Database database = Database.inMemory();
+    private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final ConsoleMessages messages = new ConsoleMessages(database.jdbi(), clock);
     private final ConsolePlatform platform = new ConsolePlatform(messages);
