@@ -41,7 +41,8 @@ public final class Database implements AutoCloseable {
         InstantColumn instants = new InstantColumn();
         jdbi.registerArgument(instants);
         jdbi.registerColumnMapper(Instant.class, instants);
-        jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArgument(new TextColumn());
+        jdbi.registerArrayType(String.class, "varchar", TextColumn::storable);
         this.schema = new Schema(jdbi, pool);
     }
 

@@ -12,7 +12,10 @@ import dev.shipmate.core.log.ChangeLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,25 +67,32 @@ class CandidateQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {CandidateQuery.FOR_COMMAND, CandidateQuery.FOR_REACH})
     void the_statement_looks_grants_up_in_an_index(String sql) {
-        String plan = database.jdbi()
-                .withHandle(handle -> handle.createQuery("explain " + sql)
-                        .bindArray("types", String.class, List.of("user"))
-                        .bindArray("ids", String.class, List.of("U7"))
-                        .bindArray("commands", String.class, List.of("network"))
-                        .bindArray("subcommands", String.class, List.of("status"))
-                        .bind("platform", "console")
-                        .bind("channel", "C1")
-                        .bind("any", false)
-                        .bind("now", Questions.NOW)
-                        .configure(
-                                org.jdbi.v3.core.statement.SqlStatements.class,
-                                statements -> statements.setUnusedBindingAllowed(true))
-                        .mapTo(String.class)
-                        .one()
-                        .toLowerCase(Locale.ROOT));
+        String plan = database.jdbi().withHandle(handle -> plan(handle, sql));
 
-        assertFalse(plan.contains("access_grant.tablescan"), plan);
-        assertFalse(plan.contains("access_group_member.tablescan"), plan);
-        assertTrue(plan.contains("access_grant_key"), plan);
+        for (String table : List.of("access_grant", "access_group_member")) {
+            assertFalse(plan.contains(table + ".tablescan") || plan.contains("seq scan on " + table), plan);
+        }
+        // which of its indexes PostgreSQL takes depends on what it knows of the table
+        assertTrue(plan.contains(TestDatabase.isPostgres() ? "on access_grant " : "access_grant_key"), plan);
+    }
+
+    private static String plan(Handle handle, String sql) {
+        if (TestDatabase.isPostgres()) {
+            // it reads a table as small as this one whole, unless told that this is dear
+            handle.execute("set enable_seqscan = off");
+        }
+        return handle.createQuery("explain " + sql)
+                .bindArray("types", String.class, List.of("user"))
+                .bindArray("ids", String.class, List.of("U7"))
+                .bindArray("commands", String.class, List.of("network"))
+                .bindArray("subcommands", String.class, List.of("status"))
+                .bind("platform", "console")
+                .bind("channel", "C1")
+                .bind("any", false)
+                .bind("now", Questions.NOW)
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .mapTo(String.class)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
     }
 }
