@@ -21,6 +21,7 @@ import dev.shipmate.core.database.Database;
 import dev.shipmate.core.dispatch.DispatchStation;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.DurableInbox;
+import dev.shipmate.core.limit.RateLimits;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
@@ -146,7 +147,11 @@ public final class Host implements AutoCloseable {
                         timer,
                         clock),
                 new DispatchStation.Manner(
-                        settings.isHelpRestricted(), settings.commandTimeout(), nautobotUser(), links::caller));
+                        settings.isHelpRestricted(),
+                        settings.commandTimeout(),
+                        new RateLimits(settings.ratePerUser(), settings.ratePerChannel()),
+                        nautobotUser(),
+                        links::caller));
         this.inbox = new DurableInbox(deliveries, database::sync, dispatch::accept);
         this.connections = new Connections(this::accept);
         this.administration =

@@ -6,6 +6,7 @@ import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Result;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.core.inbox.Delivery;
+import dev.shipmate.core.limit.Excess;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.prompt.Binder;
 import dev.shipmate.core.reply.Replies;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 public final class CommandDispatcher {
 
     private final CallReader calls;
+    private final RateGate rates;
     private final Gate gate;
     private final HelpDesk help;
     private final Binder binder;
@@ -38,6 +40,7 @@ public final class CommandDispatcher {
 
     CommandDispatcher(
             CallReader calls,
+            RateGate rates,
             Gate gate,
             HelpDesk help,
             Binder binder,
@@ -48,6 +51,7 @@ public final class CommandDispatcher {
             Outcomes outcomes,
             Replies replies) {
         this.calls = calls;
+        this.rates = rates;
         this.gate = gate;
         this.help = help;
         this.binder = binder;
@@ -63,6 +67,17 @@ public final class CommandDispatcher {
     public void dispatch(Delivery delivery) {
         Call call = calls.read(delivery);
         closePrompt(call);
+        Optional<Excess> excess = rates.excess(call);
+        if (excess.isEmpty()) {
+            admit(call);
+        } else if (excess.get().isNews()) {
+            finish(call, RateGate.told(excess.get()));
+        } else {
+            rates.block(call, excess.get());
+        }
+    }
+
+    private void admit(Call call) {
         Optional<Decision> refusal = gate.refusal(call);
         if (refusal.isPresent()) {
             finish(call, Result.blocked(refusal.get(), help.refusal(call, refusal.get())));

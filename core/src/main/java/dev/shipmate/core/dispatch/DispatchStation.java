@@ -4,6 +4,7 @@ import dev.shipmate.core.access.AccessQuestion;
 import dev.shipmate.core.access.Decision;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
+import dev.shipmate.core.limit.RateLimits;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.plugin.Catalog;
@@ -75,12 +76,14 @@ public final class DispatchStation {
      *
      * @param isHelpRestricted whether help lists only what the asker may run
      * @param commandTimeout how long a command may run that sets no limit of its own
+     * @param limits how much one user and one channel may ask for
      * @param nautobotUser in whose name in Nautobot a command is logged
      * @param callers who an asker is in Nautobot
      */
     public record Manner(
             boolean isHelpRestricted,
             Duration commandTimeout,
+            RateLimits limits,
             Function<Origin, String> nautobotUser,
             Function<Origin, Caller> callers) {}
 
@@ -103,6 +106,7 @@ public final class DispatchStation {
         Prompter prompter = new Prompter(parts.pending());
         this.dispatcher = new CommandDispatcher(
                 calls,
+                new RateGate(parts, manner),
                 gate,
                 help,
                 new Binder(),

@@ -24,6 +24,8 @@ public record HostSettings(
         Duration sessionLifetime,
         String fallbackUser,
         Duration commandTimeout,
+        int ratePerUser,
+        int ratePerChannel,
         Optional<String> secretKey,
         boolean hasConsole,
         Optional<ChannelAddress> accessRequestChannel) {
@@ -72,6 +74,15 @@ public record HostSettings(
     private static final Setting<Integer> COMMAND_TIMEOUT = Setting.integer(
                     "command_timeout", "Seconds a command may run", 1, 86_400)
             .defaultsTo("300");
+    private static final Setting<Integer> RATE_PER_USER = Setting.integer(
+                    "rate_limit_per_user", "Commands a minute that one user may send; 0 for no limit", 0, 1_000_000)
+            .defaultsTo("60");
+    private static final Setting<Integer> RATE_PER_CHANNEL = Setting.integer(
+                    "rate_limit_per_channel",
+                    "Commands a minute that one channel may send; 0 for no limit",
+                    0,
+                    1_000_000)
+            .defaultsTo("600");
     private static final Setting<Optional<String>> SECRET_KEY = Setting.secret(
                     "secret_key", "Encrypts stored secrets; the same on all nodes that share a database")
             .optional();
@@ -103,6 +114,8 @@ public record HostSettings(
                 SESSION_TIMEOUT,
                 FALLBACK_USER,
                 COMMAND_TIMEOUT,
+                RATE_PER_USER,
+                RATE_PER_CHANNEL,
                 SECRET_KEY,
                 CONSOLE,
                 REQUEST_CHANNEL);
@@ -150,6 +163,8 @@ public record HostSettings(
                 Duration.ofSeconds(read(file, SESSION_TIMEOUT)),
                 read(file, FALLBACK_USER),
                 Duration.ofSeconds(read(file, COMMAND_TIMEOUT)),
+                read(file, RATE_PER_USER),
+                read(file, RATE_PER_CHANNEL),
                 read(file, SECRET_KEY),
                 read(file, CONSOLE),
                 read(file, REQUEST_CHANNEL));

@@ -38,6 +38,8 @@ class HostSettingsTest {
                         "session_cache_timeout",
                         "fallback_chatops_user",
                         "command_timeout",
+                        "rate_limit_per_user",
+                        "rate_limit_per_channel",
                         "secret_key",
                         "enable_console",
                         "access_request_channel"),

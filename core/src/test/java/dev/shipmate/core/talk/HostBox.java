@@ -44,6 +44,8 @@ public final class HostBox implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "http_host", "127.0.0.1",
                 "http_port", "0",
+                "rate_limit_per_user", "0",
+                "rate_limit_per_channel", "0",
                 "enable_lab", "true"));
         if (TestDatabase.isPostgres()) {
             all.putAll(server(home));

@@ -53,7 +53,10 @@ public final class HostInABox implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "http_host", "127.0.0.1",
                 "http_port", String.valueOf(address.getPort()),
-                "public_url", address.toString()));
+                "public_url", address.toString(),
+                // the users of tests type faster than people
+                "rate_limit_per_user", "0",
+                "rate_limit_per_channel", "0"));
         all.putAll(settings);
         Host host = Host.start(new HostOptions(
                 home, home.resolve("plugins"), true, all, Map.of(), List.of(plugins), Clock.systemUTC()));
