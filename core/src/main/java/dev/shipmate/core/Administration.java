@@ -11,6 +11,7 @@ import dev.shipmate.core.admin.SignInDesk;
 import dev.shipmate.core.admin.SignIns;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.lookup.LookUp;
+import dev.shipmate.core.node.Node;
 import dev.shipmate.core.operations.AdminOperations;
 import dev.shipmate.core.operations.CommandTokenOperations;
 import dev.shipmate.core.operations.LinkOperations;
@@ -31,6 +32,7 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -121,7 +123,7 @@ final class Administration {
     }
 
     /** Adds the pages to a server that is being configured. */
-    void addTo(JavalinConfig config, RunningCommands running, AccessRequests requests) {
+    void addTo(JavalinConfig config, RunningCommands running, AccessRequests requests, Supplier<List<Node>> nodes) {
         routes.addTo(config);
         new AdminPages(new AdminPages.Parts(
                         jdbi,
@@ -135,7 +137,8 @@ final class Administration {
                         catalog,
                         troubles,
                         running,
-                        requests))
+                        requests,
+                        nodes))
                 .addTo(config);
         new RestRoutes(new RestRoutes.Parts(
                         jdbi, clock, guard, pages, lookUp, catalog, publicUrl, HostVersion.current()))

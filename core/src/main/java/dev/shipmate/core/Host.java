@@ -26,7 +26,9 @@ import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
+import dev.shipmate.core.node.Membership;
 import dev.shipmate.core.operations.HostSocket;
+import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginManager;
@@ -40,9 +42,8 @@ import dev.shipmate.core.request.LastRefusal;
 import dev.shipmate.core.request.RequestDesk;
 import dev.shipmate.core.request.RequestTexts;
 import dev.shipmate.core.request.RequestVoice;
-import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.Runner;
-import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.run.SharedRuns;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
@@ -69,6 +70,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -89,6 +91,8 @@ public final class Host implements AutoCloseable {
     private final SettingsFile file;
     private final HostSettings settings;
     private final Database database;
+    private final Membership membership;
+    private final SharedRuns runs;
     private final ConsoleMessages messages;
     private final EntryStore entries;
     private final LinkCodes links;
@@ -119,22 +123,25 @@ public final class Host implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         Clock clock = options.clock();
+        this.membership = HostHome.membership(options, settings, database);
+        this.runs = new SharedRuns(this::runner, database.jdbi(), membership.name());
         this.messages = new ConsoleMessages(database.jdbi(), clock);
         this.entries = HostHome.entries(options, settings, database.jdbi());
         this.links = HostHome.linkCodes(options, settings, database.jdbi());
         this.plugins = HostHome.pluginManager(
                 options, HostHome.lent(options, file, entries, database.jdbi(), links, this::post), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());
-        this.posts = new Posts(database.jdbi(), clock, plugins::catalog, replies);
+        this.posts = new Posts(database.jdbi(), membership.name(), clock, plugins::catalog, replies);
         this.health = new PlatformHealth(plugins::catalog, timer);
         this.sessions = new SessionStore(database.jdbi(), clock, settings.sessionLifetime());
         this.pending = new PendingPrompts(database.jdbi(), clock);
-        this.deliveries = new DeliveryStore(database.jdbi(), clock);
+        this.deliveries = new DeliveryStore(database.jdbi(), clock, membership.name());
         Access access = new Access(new CandidateQuery(database.jdbi()), new AccessPolicy());
         CommandLog log = new CommandLog(database.jdbi());
         this.requests = requestDesk(access, log);
         this.dispatch = new DispatchStation(
                 new DispatchStation.Parts(
+                        membership.name(),
                         plugins::catalog,
                         access::decide,
                         database.jdbi(),
@@ -152,7 +159,7 @@ public final class Host implements AutoCloseable {
                         new RateLimits(settings.ratePerUser(), settings.ratePerChannel()),
                         nautobotUser(),
                         links::caller));
-        this.inbox = new DurableInbox(deliveries, database::sync, dispatch::accept);
+        this.inbox = new DurableInbox(deliveries, clock, database::sync, dispatch::accept);
         this.connections = new Connections(this::accept);
         this.administration =
                 new Administration(database.jdbi(), clock, settings, file, links, plugins::catalog, health::troubles);
@@ -161,6 +168,7 @@ public final class Host implements AutoCloseable {
         administration
                 .operations()
                 .with(new RequestOperations(requests.requests()).all())
+                .with(new NodeOperations(membership::nodes).all())
                 .with(new TerminalOperations(
                                 messages,
                                 chatting,
@@ -266,13 +274,14 @@ public final class Host implements AutoCloseable {
         inbox.close();
         Instant end = options.clock().instant().plus(DRAIN);
         dispatch.drain(DRAIN);
-        while (!(dispatch.runner().active().isEmpty() && replies.isIdle())
+        while (!(dispatch.isIdle() && replies.isIdle())
                 && options.clock().instant().isBefore(end)) {
             pause();
         }
-        dispatch.runner().abandon();
+        dispatch.abandon();
         timer.shutdownNow();
         plugins.close();
+        membership.close();
         database.close();
     }
 
@@ -293,9 +302,10 @@ public final class Host implements AutoCloseable {
         new SettingsHistory(database.jdbi(), new ChangeLog(database.jdbi(), options.clock()))
                 .record(file, settingsOfPlugins);
         HostHome.unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
+        membership.join(this::beat);
+        dispatch.start();
         inbox.start();
-        dispatch.recover();
-        posts.recover();
+        beat(Set.of());
         plugins.catalog().platforms().stream()
                 .filter(platform -> platform.platform().limits().holdsConnection())
                 .forEach(connections::hold);
@@ -305,6 +315,14 @@ public final class Host implements AutoCloseable {
             port = web.start();
             socket = HostSocket.open(options.data().resolve("host.sock"), administration.operations(), timer);
         }
+    }
+
+    /** Once a second where other nodes may be: takes up what those left that are gone, and hears what was done there. */
+    private void beat(Set<String> silent) {
+        dispatch.recover(silent);
+        posts.recover(silent);
+        runs.look();
+        messages.look();
     }
 
     private RequestDesk requestDesk(Access access, CommandLog log) {
@@ -335,7 +353,7 @@ public final class Host implements AutoCloseable {
 
     private List<Plugin> own() {
         List<Plugin> own = new ArrayList<>(options.extra());
-        own.add(new BuiltinPlugin(new OwnRuns(), this::catalog, this::requests, this::accessDesk, this::links));
+        own.add(new BuiltinPlugin(runs, this::catalog, this::requests, this::accessDesk, this::links));
         own.add(new ConsolePlugin(messages));
         return own;
     }
@@ -364,20 +382,6 @@ public final class Host implements AutoCloseable {
         posts.post(place, message);
     }
 
-    /** The runs of a host whose runner is made after its plugins. */
-    private final class OwnRuns implements RunningCommands {
-
-        @Override
-        public List<ActiveRun> active() {
-            return dispatch.runner().active();
-        }
-
-        @Override
-        public boolean cancel(long number, String by) {
-            return dispatch.runner().cancel(number, by);
-        }
-    }
-
     private List<Consumer<JavalinConfig>> pages() {
         ConsoleRoutes console = new ConsoleRoutes(
                 administration.guard(), administration.pages(), messages, chatting, openPages, dispatch::commands);
@@ -385,7 +389,7 @@ public final class Host implements AutoCloseable {
         StatusPages status =
                 new StatusPages(plugins::catalog, metrics, health, this::databaseAnswers, () -> isStopping);
         List<Consumer<JavalinConfig>> parts = new ArrayList<>(List.of(
-                config -> administration.addTo(config, new OwnRuns(), requests.requests()),
+                config -> administration.addTo(config, runs, requests.requests(), membership::nodes),
                 chat::addTo,
                 status::addTo));
         if (file.isEnabled(Seat.PLATFORM).orElse(false)) {
@@ -418,6 +422,7 @@ public final class Host implements AutoCloseable {
     private void purge() {
         try {
             deliveries.purge();
+            membership.purge();
             pending.purge();
             sessions.purge();
             messages.purge();

@@ -1,7 +1,10 @@
 package dev.shipmate.core;
 
+import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.DatabaseAddress;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.node.Membership;
+import dev.shipmate.core.node.NodeName;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
@@ -69,6 +72,18 @@ public final class HostHome {
     static PluginManager pluginManager(HostOptions options, Lent lent, List<Plugin> own) {
         return new PluginManager(
                 options.plugins(), options.data().resolve("generations"), own, HostVersion.current(), lent);
+    }
+
+    /** Returns the host of a home among those that share its database. */
+    static Membership membership(HostOptions options, HostSettings settings, Database database) {
+        NodeName names = new NodeName(options.data().resolve("node"));
+        return new Membership(
+                database.jdbi(),
+                database.isShared(),
+                names,
+                names.machine() + ":" + settings.httpPort(),
+                HostVersion.current(),
+                SecretKeys.of(options.data(), settings.secretKey())::names);
     }
 
     /** Returns what plugins keep in the database of a home. */

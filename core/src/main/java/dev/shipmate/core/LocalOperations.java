@@ -9,6 +9,8 @@ import dev.shipmate.core.builtin.console.ConsoleMessages;
 import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.node.NodeTable;
+import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
@@ -51,7 +53,8 @@ public final class LocalOperations implements AutoCloseable {
                         this::catalog,
                         Map::of)
                 .operations()
-                .with(new RequestOperations(requests()).all());
+                .with(new RequestOperations(requests()).all())
+                .with(new NodeOperations(new NodeTable(database.jdbi())::all).all());
     }
 
     /**

@@ -84,7 +84,7 @@ public final class BuiltinPlugin implements Plugin {
     public List<Command> commands(PluginContext context) {
         Clock clock = context.clock();
         Parameter<Integer> number = NUMBER.from(soFar -> running.active().stream()
-                .map(run -> new Choice(run.number() + ": " + run.call().path(), Long.toString(run.number())))
+                .map(run -> new Choice(run.number() + ": " + run.path(), Long.toString(run.number())))
                 .toList());
         List<Subcommand> own = new ArrayList<>(List.of(
                 Subcommand.of("whoami", "Show your ids, as access grants are written with them.")
@@ -146,11 +146,11 @@ public final class BuiltinPlugin implements Plugin {
         List<List<String>> rows = new ArrayList<>();
         for (ActiveRun run : running.active()) {
             // the run that lists them is no news
-            if (!run.call().origin().equals(in.origin()) || !run.call().path().equals("shipmate jobs")) {
-                Party user = run.call().origin().user();
+            if (!run.origin().equals(in.origin()) || !run.path().equals("shipmate jobs")) {
+                Party user = run.origin().user();
                 rows.add(List.of(
                         Long.toString(run.number()),
-                        run.call().path(),
+                        run.path(),
                         user == null ? "" : user.label(),
                         Duration.between(run.since(), clock.instant()).toSeconds() + " s"));
             }

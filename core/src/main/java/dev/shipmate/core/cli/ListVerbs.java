@@ -56,6 +56,24 @@ final class ListVerbs {
         }
     }
 
+    /** {@code shipmate nodes}. */
+    @Command(
+            name = "nodes",
+            description = "Lists the hosts that share the database, and when each was heard last.",
+            mixinStandardHelpOptions = true)
+    static final class Nodes extends Listing {
+
+        @Override
+        String operation() {
+            return "nodes";
+        }
+
+        @Override
+        String[] columns() {
+            return new String[] {"name", "state", "heartbeat", "address", "version", "started"};
+        }
+    }
+
     /** {@code shipmate commands}. */
     @Command(
             name = "commands",

@@ -3,6 +3,7 @@ package dev.shipmate.core.cli;
 import dev.shipmate.core.HostStartException;
 import dev.shipmate.core.HostVersion;
 import dev.shipmate.core.database.DatabaseException;
+import dev.shipmate.core.node.SecretKeyMismatchException;
 import dev.shipmate.core.operations.RefusedException;
 import dev.shipmate.core.store.SecretKeyException;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             ListVerbs.Plugins.class,
             ListVerbs.Commands.class,
             ListVerbs.Settings.class,
+            ListVerbs.Nodes.class,
             GrantsVerb.class,
             GroupsVerb.class,
             UsersVerb.class,
@@ -89,6 +91,7 @@ public final class Main {
                 || thrown instanceof RefusedException
                 || thrown instanceof HostStartException
                 || thrown instanceof SecretKeyException
+                || thrown instanceof SecretKeyMismatchException
                 || thrown instanceof DatabaseException;
         if (!isTold) {
             throw thrown;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -26,6 +27,9 @@ public final class Database implements AutoCloseable {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(60);
 
     private static final String REFUSED = " refused database_user or database_password. Write those it was made with.";
+
+    /** The classes of the standard for what will fail again: a wrong use, value, constraint or statement. */
+    private static final List<String> LASTING = List.of("07", "0A", "21", "22", "23", "42");
 
     private final HikariDataSource pool;
     private final boolean isShared;
@@ -94,6 +98,20 @@ public final class Database implements AutoCloseable {
         // a commit that returned is on its disk, whatever the server's default is
         config.setConnectionInitSql("select set_config('synchronous_commit', 'on', false)"
                 + " where current_setting('synchronous_commit') = 'off'");
+    }
+
+    /**
+     * Whether a statement failed for a reason that may pass, such as a server that is gone or a full disk; else the
+     * statement or its values are wrong.
+     */
+    public static boolean isUnavailable(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                return LASTING.stream().noneMatch(state::startsWith);
+            }
+        }
+        return false;
     }
 
     /** Whether other hosts may use it too. */

@@ -2,6 +2,7 @@ package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.AccessQuestion;
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.database.Database;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.limit.RateLimits;
@@ -23,8 +24,8 @@ import dev.shipmate.spi.platform.Inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +36,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The dispatcher with its threads: takes deliveries from the inbox, bounded, and says so when there are too many. */
+/**
+ * The dispatcher with its threads. Whoever brings deliveries waits while there are too many, so that the intake fills up
+ * and says so to the platforms.
+ */
 public final class DispatchStation {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchStation.class);
     private static final int THREADS = 4;
     private static final int QUEUE = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final DeliveryStore deliveries;
     private final Replies replies;
     private final Outcomes outcomes;
     private final Runner runner;
@@ -50,15 +54,18 @@ public final class DispatchStation {
     private final HelpDesk help;
     private final Notices notices;
     private final Recovery recovery;
+    private final Retries retries = new Retries();
     private final ThreadPoolExecutor threads;
 
     /**
      * What the dispatcher works with.
      *
+     * @param node the name of this node
      * @param access the one rule, asked of the grants in the database
      * @param timer for delays; its tasks must be short
      */
     public record Parts(
+            String node,
             Supplier<Catalog> catalog,
             Function<AccessQuestion, Decision> access,
             Jdbi jdbi,
@@ -88,7 +95,6 @@ public final class DispatchStation {
             Function<Origin, Caller> callers) {}
 
     public DispatchStation(Parts parts, Manner manner) {
-        this.deliveries = parts.deliveries();
         this.replies = parts.replies();
         this.outcomes = new Outcomes(
                 parts.jdbi(),
@@ -97,6 +103,8 @@ public final class DispatchStation {
                 parts.replies(),
                 parts.metrics(),
                 parts.clock(),
+                retries,
+                parts.node(),
                 manner.nautobotUser());
         this.runner = new Runner(
                 outcomes, parts.replies(), parts.metrics(), parts.clock(), parts.timer(), manner.commandTimeout());
@@ -117,33 +125,48 @@ public final class DispatchStation {
                 outcomes,
                 parts.replies());
         this.notices = new Notices(parts.catalog(), parts.timer());
-        this.recovery = new Recovery(outcomes, calls, this::accept);
+        this.recovery = new Recovery(parts.deliveries(), outcomes, calls, this::accept);
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(QUEUE),
+                task -> {
                     Thread thread = new Thread(task, "dispatch-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
-                });
+                },
+                DispatchStation::await);
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Takes a delivery; returns at once. */
+    /** Begins to retry what the database does not take. */
+    public void start() {
+        retries.start();
+    }
+
+    /** Takes a delivery, as soon as there is room. */
     public void accept(Delivery delivery) {
+        threads.execute(() -> dispatch(delivery));
+    }
+
+    /** A host that stops leaves what it did not dispatch in the database, for its next start. */
+    private static void await(Runnable task, ThreadPoolExecutor threads) {
         try {
-            threads.execute(() -> dispatch(delivery));
-        } catch (RejectedExecutionException e) {
-            if (!threads.isShutdown()) {
-                LOG.warn("{} deliveries wait: one more is refused", QUEUE);
-                refuse(delivery);
+            while (!threads.isShutdown()
+                    && !threads.getQueue().offer(task, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} deliveries wait to be dispatched", QUEUE);
             }
-            // a host that stops leaves it in the database, for its next start
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Takes up what an earlier run of the host left behind. */
-    public void recover() {
-        recovery.recover(deliveries.unfinished());
+    /** Takes up what nodes left behind that have said goodbye, or that are silent; returns at once. */
+    public void recover(Set<String> silent) {
+        recovery.begin(silent);
     }
 
     /** Returns the commands that someone sees in help. */
@@ -158,6 +181,7 @@ public final class DispatchStation {
 
     /** Takes nothing more, and waits until what was taken is handed on. */
     public void drain(Duration longest) {
+        recovery.stop();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -168,7 +192,22 @@ public final class DispatchStation {
         }
     }
 
+    /** Whether all results are stored. */
+    public boolean isIdle() {
+        return runner.active().isEmpty() && retries.isIdle();
+    }
+
+    /** Leaves what runs and what is not stored to whoever takes it up. */
+    public void abandon() {
+        runner.abandon();
+        retries.stop();
+    }
+
     private void dispatch(Delivery delivery) {
+        retries.run(() -> attempt(delivery));
+    }
+
+    private void attempt(Delivery delivery) {
         try {
             if (delivery.inbound() instanceof Inbound.Notice notice) {
                 notices.resolve(delivery, notice, this::accept, () -> outcomes.close(delivery));
@@ -176,6 +215,9 @@ public final class DispatchStation {
                 dispatcher.dispatch(delivery);
             }
         } catch (RuntimeException e) {
+            if (Database.isUnavailable(e)) {
+                throw e;
+            }
             LOG.error("delivery {} could not be dispatched", delivery.id(), e);
             refuse(delivery);
         }

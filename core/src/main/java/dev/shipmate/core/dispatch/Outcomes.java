@@ -4,6 +4,7 @@ import dev.shipmate.core.call.Binding;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Result;
 import dev.shipmate.core.call.Target;
+import dev.shipmate.core.database.Database;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.Unfinished;
@@ -17,11 +18,13 @@ import dev.shipmate.core.reply.MessageJson;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.RunGate;
 import dev.shipmate.spi.command.Parameter;
+import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -44,6 +48,7 @@ final class Outcomes implements RunGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
     private static final String STARS = "***";
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Jdbi jdbi;
     private final DeliveryStore deliveries;
@@ -51,6 +56,8 @@ final class Outcomes implements RunGate {
     private final Replies replies;
     private final Metrics metrics;
     private final Clock clock;
+    private final Retries retries;
+    private final String node;
     private final Function<Origin, String> nautobotUser;
     private final Map<Long, LogEntry> begun = new ConcurrentHashMap<>();
 
@@ -61,6 +68,8 @@ final class Outcomes implements RunGate {
             Replies replies,
             Metrics metrics,
             Clock clock,
+            Retries retries,
+            String node,
             Function<Origin, String> nautobotUser) {
         this.jdbi = jdbi;
         this.deliveries = deliveries;
@@ -68,63 +77,130 @@ final class Outcomes implements RunGate {
         this.replies = replies;
         this.metrics = metrics;
         this.clock = clock;
+        this.retries = retries;
+        this.node = node;
         this.nautobotUser = nautobotUser;
     }
 
+    /** Waits while the database does not answer: until then nothing can run. */
     @Override
-    public boolean begin(Call call, Binding.Complete binding) {
-        LogEntry entry = entry(call, shown(call, binding.texts()));
+    public boolean begin(Call call, Binding.Complete binding) throws InterruptedException {
+        LogEntry entry = null;
+        while (true) {
+            try {
+                boolean isRepeated = entry != null;
+                entry = entry == null ? entry(call, shown(call, binding.texts())) : entry;
+                if (begin(call, entry, isRepeated)) {
+                    begun.put(call.delivery().id(), entry);
+                    return true;
+                }
+                return false;
+            } catch (RuntimeException e) {
+                if (!Database.isUnavailable(e)) {
+                    throw e;
+                }
+                LOG.warn("{} waits for the database: {}", call.path(), e.getMessage());
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    private boolean begin(Call call, LogEntry entry, boolean isRepeated) {
+        long id = call.delivery().id();
         boolean isOurs = jdbi.inTransaction(handle -> {
-            boolean isFirst = deliveries.begin(handle, call.delivery().id(), entry.id());
+            boolean isFirst = deliveries.begin(handle, id, entry.id());
             if (isFirst) {
                 log.begin(handle, entry);
             }
             return isFirst;
         });
-        if (isOurs) {
-            begun.put(call.delivery().id(), entry);
-        }
-        return isOurs;
+        return isOurs || isRepeated && deliveries.isBegunAs(id, entry.id());
     }
 
-    /** Keeps a result and sends its message. */
+    /** Keeps a result and sends its message; where the database does not answer, as soon as it does. */
     void keep(Call call, Result result) {
         LogEntry started = begun.remove(call.delivery().id());
-        LogEntry entry = started == null ? entry(call, List.of()) : started;
-        try {
-            jdbi.useTransaction(handle -> {
-                write(handle, call, result, entry, started != null);
-                deliveries.finish(
-                        handle,
-                        call.delivery().id(),
-                        MessageJson.toJson(result.message()).toString());
-            });
-        } catch (RuntimeException e) {
-            LOG.error("the result of {} could not be written down; its user is told all the same", call.path(), e);
+        // made once: its id tells a commit whose answer was lost
+        AtomicReference<@Nullable LogEntry> made = new AtomicReference<>(started);
+        retries.run(() -> {
+            LogEntry before = made.get();
+            LogEntry entry = before == null ? entry(call, List.of()) : before;
+            made.set(entry);
+            keep(call, result, entry, started != null);
+        });
+    }
+
+    private void keep(Call call, Result result, LogEntry entry, boolean isBegun) {
+        String reply = MessageJson.toJson(result.message()).toString();
+        long id = call.delivery().id();
+        boolean isOurs = jdbi.inTransaction(handle -> {
+            boolean isKept = deliveries.finish(handle, id, reply);
+            if (isKept) {
+                write(handle, call, result, entry, isBegun);
+            }
+            return isKept;
+        });
+        if (isOurs) {
+            result.status()
+                    .ifPresent(status ->
+                            metrics.command(call.origin().platform(), call.command(), call.subcommand(), status));
+            @Nullable UUID logId = result.status().isPresent() ? entry.id() : null;
+            replies.send(call.origin(), result.message(), taken -> delivered(call.delivery(), logId, taken));
+        } else if (isBegun) {
+            correct(call, result, entry);
         }
-        result.status()
-                .ifPresent(
-                        status -> metrics.command(call.origin().platform(), call.command(), call.subcommand(), status));
-        @Nullable UUID logId = result.status().isPresent() ? entry.id() : null;
-        replies.send(call.origin(), result.message(), taken -> delivered(call.delivery(), logId, taken));
+    }
+
+    /** Says how a run did end that another node has reported as interrupted, for this one was silent. */
+    private void correct(Call call, Result result, LogEntry entry) {
+        Instant end = clock.instant();
+        Message message = corrected(call, result.message());
+        String before = log.find(entry.id())
+                .map(LogEntry::ending)
+                .map(ending -> "; was reported as interrupted: " + ending.details())
+                .orElse("");
+        String details = result.details() + before + "; ended at " + end.truncatedTo(ChronoUnit.SECONDS);
+        boolean isTold = jdbi.inTransaction(handle -> {
+            log.finish(
+                    handle,
+                    entry.id(),
+                    new Ending(
+                            result.status().orElse(Status.SUCCEEDED),
+                            details.replaceFirst("^; ", ""),
+                            result.incident(),
+                            Duration.between(entry.startTime(), end)));
+            return deliveries.takeBack(
+                    handle,
+                    call.delivery(),
+                    entry.id(),
+                    MessageJson.toJson(message).toString());
+        });
+        if (isTold) {
+            replies.send(call.origin(), message, taken -> delivered(call.delivery(), entry.id(), taken));
+        }
+    }
+
+    private static Message corrected(Call call, Message message) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.text(call.path() + " was not interrupted, as was said before. This is how it ended:"));
+        blocks.addAll(message.blocks());
+        Message whole = Message.of(blocks);
+        return message.isPrivate() ? whole.privately() : whole;
     }
 
     /** Ends a delivery that needs no result: a question was asked or closed. */
     void close(Delivery delivery) {
-        try {
-            jdbi.useTransaction(handle -> deliveries.done(handle, delivery.id()));
-        } catch (RuntimeException e) {
-            LOG.error("delivery {} could not be closed", delivery.id(), e);
-        }
+        retries.run(() -> jdbi.useTransaction(handle -> deliveries.done(handle, delivery.id())));
     }
 
-    /** Reports a run that was cut off by the end of the host. */
-    void interrupt(Unfinished unfinished) {
+    /** Reports a run that was cut off by the end of its node. */
+    void interrupt(Unfinished unfinished, boolean isSilent) {
         Delivery delivery = unfinished.delivery();
-        Message message = Message.of("The host stopped while this was running: " + path(unfinished)
+        String why = isSilent ? "The node " + unfinished.node() + " fell silent" : "The host stopped";
+        Message message = Message.of(why + " while this was running: " + path(unfinished)
                 + ". It was not run again. See how far it came before you repeat it.");
         jdbi.useTransaction(handle -> {
-            markInterrupted(handle, unfinished);
+            markInterrupted(handle, unfinished, isSilent);
             deliveries.finish(handle, delivery.id(), MessageJson.toJson(message).toString());
         });
         replies.send(
@@ -134,9 +210,9 @@ final class Outcomes implements RunGate {
     }
 
     /** Lets a run that was cut off begin again. */
-    void restart(Unfinished unfinished) {
+    void restart(Unfinished unfinished, boolean isSilent) {
         jdbi.useTransaction(handle -> {
-            markInterrupted(handle, unfinished);
+            markInterrupted(handle, unfinished, isSilent);
             deliveries.reopen(handle, unfinished.delivery().id());
         });
     }
@@ -165,11 +241,14 @@ final class Outcomes implements RunGate {
         }
     }
 
-    private void markInterrupted(Handle handle, Unfinished unfinished) {
+    private void markInterrupted(Handle handle, Unfinished unfinished, boolean isSilent) {
+        String details = isSilent
+                ? "node " + unfinished.node() + " was silent at "
+                        + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                : "the host stopped";
         unfinished
                 .logId()
-                .ifPresent(id ->
-                        log.finish(handle, id, new Ending(Status.INTERRUPTED, "the host stopped", "", Duration.ZERO)));
+                .ifPresent(id -> log.finish(handle, id, new Ending(Status.INTERRUPTED, details, "", Duration.ZERO)));
     }
 
     private void delivered(Delivery delivery, @Nullable UUID logId, boolean isTaken) {
@@ -177,16 +256,12 @@ final class Outcomes implements RunGate {
             // its platform is off or refused: the reply waits in the database for a start with the platform on
             return;
         }
-        try {
-            jdbi.useTransaction(handle -> {
-                deliveries.done(handle, delivery.id());
-                if (isTaken && logId != null) {
-                    log.markDelivered(handle, logId);
-                }
-            });
-        } catch (RuntimeException e) {
-            LOG.error("that a reply was delivered could not be written down: it may be sent twice", e);
-        }
+        retries.run(() -> jdbi.useTransaction(handle -> {
+            deliveries.done(handle, delivery.id());
+            if (isTaken && logId != null) {
+                log.markDelivered(handle, logId);
+            }
+        }));
     }
 
     private String path(Unfinished unfinished) {
@@ -208,7 +283,7 @@ final class Outcomes implements RunGate {
                 loggedSubcommand(call),
                 shown,
                 nautobotUser.apply(call.origin()),
-                "");
+                node);
     }
 
     /** An unknown word is not written into the column of subcommands. */

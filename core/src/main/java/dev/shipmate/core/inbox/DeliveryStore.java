@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,19 +24,31 @@ import org.slf4j.LoggerFactory;
  * The delivery table: {@code accepted}, then {@code begun} when its command runs, {@code finished} when its result is
  * kept and not yet delivered, {@code done}. What was said is blanked as soon as it is not needed any more; the row
  * itself stays a day to know repeats.
+ *
+ * <p>Each row is one node's. What a node writes of a run is conditional on the row being its own still, so that a node
+ * that was thought gone and comes back does no harm.
  */
 public final class DeliveryStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStore.class);
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final String LEFT = "state IN ('accepted', 'begun', 'finished') AND inbound IS NOT NULL";
+    private static final String THERE = "stopped IS NULL AND NOT name = ANY (CAST(:silent AS varchar ARRAY))";
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final String node;
     private final InboundJson json = new InboundJson();
 
-    public DeliveryStore(Jdbi jdbi, Clock clock) {
+    /**
+     * Makes one.
+     *
+     * @param node in whose name deliveries are taken; a table of nodes says which others are there
+     */
+    public DeliveryStore(Jdbi jdbi, Clock clock, String node) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.node = node;
     }
 
     /** Inserts in one commit; repeats are left out of the result. */
@@ -51,13 +65,14 @@ public final class DeliveryStore {
     private Optional<Delivery> insert(Handle handle, Inbound inbound) {
         Instant now = clock.instant();
         return handle.createUpdate("""
-                        INSERT INTO delivery (platform, delivery_id, inbound, state, received_at)
-                        VALUES (:platform, :deliveryId, :inbound, 'accepted', :now)
+                        INSERT INTO delivery (platform, delivery_id, inbound, state, node, received_at)
+                        VALUES (:platform, :deliveryId, :inbound, 'accepted', :node, :now)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("platform", inbound.origin().platform())
                 .bind("deliveryId", inbound.deliveryId())
                 .bind("inbound", json.write(inbound))
+                .bind("node", node)
                 .bind("now", at(now))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
@@ -65,23 +80,77 @@ public final class DeliveryStore {
                 .map(id -> new Delivery(id, inbound, now));
     }
 
-    /** Begins a run; false if it was begun before. To be called within the transaction that inserts its log row. */
+    /**
+     * Begins a run; false if it was begun before, or is another node's by now. To be called within the transaction that
+     * inserts its log row.
+     */
     public boolean begin(Handle handle, long id, UUID logId) {
-        return handle.createUpdate(
-                                "UPDATE delivery SET state = 'begun', begun_at = :now, log_id = :log WHERE id = :id AND state = 'accepted'")
+        return handle.createUpdate("UPDATE delivery SET state = 'begun', begun_at = :now, log_id = :log"
+                                + " WHERE id = :id AND node = :node AND state = 'accepted'")
                         .bind("now", at(clock.instant()))
                         .bind("log", logId)
                         .bind("id", id)
+                        .bind("node", node)
                         .execute()
                 == 1;
     }
 
-    /** Keeps the reply of a call until it is delivered, and forgets what was said. */
-    public void finish(Handle handle, long id, String reply) {
-        handle.createUpdate("UPDATE delivery SET state = 'finished', reply = :reply WHERE id = :id AND state <> 'done'")
+    /** Whether a run was begun under this log row, also where the database could not say so when it was. */
+    public boolean isBegunAs(long id, UUID logId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT 1 FROM delivery WHERE id = :id AND log_id = :log AND node = :node AND state = 'begun'")
+                        .bind("id", id)
+                        .bind("log", logId)
+                        .bind("node", node)
+                        .mapTo(Integer.class)
+                        .findOne())
+                .isPresent();
+    }
+
+    /**
+     * Keeps the reply of a call until it is delivered.
+     *
+     * @return false where another node has taken the delivery up, which then keeps its own
+     */
+    public boolean finish(Handle handle, long id, String reply) {
+        int kept = handle.createUpdate("UPDATE delivery SET state = 'finished', reply = :reply"
+                        + " WHERE id = :id AND node = :node AND state <> 'done'")
                 .bind("reply", reply)
                 .bind("id", id)
+                .bind("node", node)
                 .execute();
+        return kept == 1 || isOurs(handle, id);
+    }
+
+    /** Whether no other node has taken a delivery up. */
+    public boolean isOurs(long id) {
+        return jdbi.withHandle(handle -> isOurs(handle, id));
+    }
+
+    private boolean isOurs(Handle handle, long id) {
+        return handle.createQuery("SELECT 1 FROM delivery WHERE id = :id AND node <> :node")
+                .bind("id", id)
+                .bind("node", node)
+                .mapTo(Integer.class)
+                .findOne()
+                .isEmpty();
+    }
+
+    /**
+     * Takes a delivery back from the node that reported its run as interrupted, for the run did end here.
+     *
+     * @return false where that node has begun it anew
+     */
+    public boolean takeBack(Handle handle, Delivery delivery, UUID logId, String reply) {
+        return handle.createUpdate("UPDATE delivery SET state = 'finished', node = :node, inbound = :inbound,"
+                                + " reply = :reply WHERE id = :id AND log_id = :log AND state IN ('finished', 'done')")
+                        .bind("node", node)
+                        .bind("inbound", json.write(delivery.inbound()))
+                        .bind("reply", reply)
+                        .bind("id", delivery.id())
+                        .bind("log", logId)
+                        .execute()
+                == 1;
     }
 
     /** Names the log row of a call that never ran. */
@@ -94,31 +163,84 @@ public final class DeliveryStore {
 
     /** Lets a run that was cut off begin again. */
     public void reopen(Handle handle, long id) {
-        handle.createUpdate("UPDATE delivery SET state = 'accepted', log_id = NULL WHERE id = :id")
+        handle.createUpdate("UPDATE delivery SET state = 'accepted', log_id = NULL WHERE id = :id AND node = :node")
                 .bind("id", id)
+                .bind("node", node)
                 .execute();
     }
 
-    /** Ends a delivery: nothing is left to do for it. */
+    /** Ends a delivery of this node: nothing is left to do for it, and what was said is forgotten. */
     public void done(Handle handle, long id) {
-        handle.createUpdate("UPDATE delivery SET state = 'done', inbound = NULL, reply = NULL WHERE id = :id")
+        handle.createUpdate(
+                        "UPDATE delivery SET state = 'done', inbound = NULL, reply = NULL WHERE id = :id AND node = :node")
                 .bind("id", id)
+                .bind("node", node)
                 .execute();
     }
 
-    /** Returns what was left behind by an earlier run of this host, oldest first; leaves out what it cannot read. */
-    public List<Unfinished> unfinished() {
+    /** Returns this node's deliveries that came since then and were not begun, oldest first. */
+    List<Delivery> acceptedSince(Instant since) {
         return jdbi.withHandle(handle -> handle
                 .createQuery(
-                        "SELECT id, inbound, state, received_at, reply, log_id FROM delivery WHERE state <> 'done' AND inbound IS NOT NULL ORDER BY id")
-                .map((row, context) -> unfinished(row))
+                        "SELECT id, inbound, state, received_at, reply, log_id"
+                                + " FROM delivery WHERE state = 'accepted' AND node = :node AND received_at >= :since ORDER BY id")
+                .bind("node", node)
+                .bind("since", at(since))
+                .map((row, context) -> unfinished(row, node))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
+                .map(Unfinished::delivery)
                 .toList());
     }
 
-    private Optional<Unfinished> unfinished(ResultSet row) throws SQLException {
+    /**
+     * Makes what a node that is gone has left behind this node's own.
+     *
+     * @param silent nodes that are gone without having said so
+     * @param most how many at most
+     * @return the oldest first; leaves out what it cannot read
+     */
+    public List<Unfinished> adopt(Set<String> silent, int most) {
+        return jdbi.inTransaction(handle -> {
+            List<Unfinished> adopted = new ArrayList<>();
+            for (String gone : left(handle, silent)) {
+                adopted.addAll(adopt(handle, gone, silent, most - adopted.size()));
+            }
+            return adopted;
+        });
+    }
+
+    private List<String> left(Handle handle, Set<String> silent) {
+        return handle.createQuery("SELECT DISTINCT node FROM delivery WHERE " + LEFT + " AND node <> :node"
+                        + " AND node NOT IN (SELECT name FROM node WHERE " + THERE + ")")
+                .bind("node", node)
+                .bindArray("silent", String.class, List.copyOf(silent))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** It says goodbye or is silent still when its rows change hands: both are asked in the statement that does it. */
+    private List<Unfinished> adopt(Handle handle, String gone, Set<String> silent, int most) {
+        return handle
+                .createUpdate("UPDATE delivery SET node = :node WHERE node = :gone AND " + LEFT
+                        + " AND id IN (SELECT id FROM delivery WHERE node = :gone AND " + LEFT
+                        + " ORDER BY id FETCH FIRST :most ROWS ONLY)"
+                        + " AND node NOT IN (SELECT name FROM node WHERE " + THERE + ")")
+                .bind("node", node)
+                .bind("gone", gone)
+                .bind("most", most)
+                .bindArray("silent", String.class, List.copyOf(silent))
+                .executeAndReturnGeneratedKeys("id", "inbound", "state", "received_at", "reply", "log_id")
+                .map((row, context) -> unfinished(row, gone))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(left -> left.delivery().id()))
+                .toList();
+    }
+
+    private Optional<Unfinished> unfinished(ResultSet row, String gone) throws SQLException {
         long id = row.getLong("id");
         try {
             return Optional.of(new Unfinished(
@@ -126,6 +248,7 @@ public final class DeliveryStore {
                             id,
                             json.read(row.getString("inbound")),
                             row.getObject("received_at", OffsetDateTime.class).toInstant()),
+                    gone,
                     Unfinished.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     Optional.ofNullable(row.getString("reply")),
                     Optional.ofNullable(row.getObject("log_id", UUID.class))));

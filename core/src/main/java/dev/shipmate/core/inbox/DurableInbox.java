@@ -1,6 +1,10 @@
 package dev.shipmate.core.inbox;
 
+import dev.shipmate.core.database.Database;
 import dev.shipmate.spi.platform.Inbound;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,13 +25,16 @@ public final class DurableInbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DurableInbox.class);
     private static final int QUEUE = 5_000;
     private static final int BATCH = 256;
+    private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
 
     private final DeliveryStore store;
+    private final Clock clock;
     private final Runnable sync;
     private final Consumer<Delivery> next;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread writer = new Thread(this::write, "inbox-writer");
     private volatile boolean isOpen = true;
+    private @Nullable Instant troubledSince;
 
     /** What one request brought, and whom to tell. */
     private record Waiting(List<Inbound> inbounds, CompletableFuture<@Nullable Void> stored) {}
@@ -37,10 +44,11 @@ public final class DurableInbox implements AutoCloseable {
      *
      * @param sync returns once what was committed is on the disk itself: with the embedded database a commit alone
      *     survives a killed process, but not a power cut
-     * @param next takes the fresh deliveries, and must return quickly
+     * @param next takes the fresh deliveries; while it does not return, nothing is stored, and a full queue is said
      */
-    public DurableInbox(DeliveryStore store, Runnable sync, Consumer<Delivery> next) {
+    public DurableInbox(DeliveryStore store, Clock clock, Runnable sync, Consumer<Delivery> next) {
         this.store = store;
+        this.clock = clock;
         this.sync = sync;
         this.next = next;
         writer.setDaemon(true);
@@ -106,14 +114,35 @@ public final class DurableInbox implements AutoCloseable {
             sync.run();
             batch.forEach(waiting -> waiting.stored().complete(null));
             fresh.forEach(next);
+            recover();
         } catch (RuntimeException e) {
-            if (batch.size() > 1) {
+            boolean isUnavailable = Database.isUnavailable(e);
+            if (isUnavailable && troubledSince == null) {
+                troubledSince = clock.instant().minus(LONGEST_COMMIT);
+            }
+            if (batch.size() > 1 && isUnavailable) {
+                LOG.error("{} deliveries could not be stored", batch.size(), e);
+                IntakeException refusal = new IntakeException("the database does not answer", e);
+                batch.forEach(waiting -> waiting.stored().completeExceptionally(refusal));
+            } else if (batch.size() > 1) {
                 // one bad row must harm no stranger
                 batch.forEach(waiting -> store(List.of(waiting)));
             } else {
                 LOG.error("a delivery could not be stored", e);
                 batch.get(0).stored().completeExceptionally(new IntakeException("the database does not answer", e));
             }
+        }
+    }
+
+    /**
+     * Passes on what was stored although the database did not say so: its answer was lost with the connection. What is
+     * under way already is passed on a second time, and begun once all the same.
+     */
+    private void recover() {
+        Instant since = troubledSince;
+        if (since != null) {
+            troubledSince = null;
+            store.acceptedSince(since).forEach(next);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.database.TableSearch;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,18 @@ public final class CommandLog {
                 .findOne());
     }
 
+    /** What runs on other nodes, by the numbers of the deliveries. */
+    public Map<Long, LogEntry> runningOutside(String node) {
+        Map<Long, LogEntry> running = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select command_log.*, delivery.id as number from delivery"
+                        + " join command_log on command_log.id = delivery.log_id"
+                        + " where delivery.state = 'begun' and delivery.node <> :node order by delivery.id")
+                .bind("node", node)
+                .map((row, context) -> Map.entry(row.getLong("number"), LogRow.entry(row)))
+                .forEach(one -> running.put(one.getKey(), one.getValue())));
+        return running;
+    }
+
     /** What was refused last to a user in a channel, no earlier than {@code since}. */
     public Optional<LogEntry> lastBlocked(String platform, String userId, String channelId, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from command_log"
@@ -136,7 +149,9 @@ public final class CommandLog {
                                 + " nautobot_user, node) values (:id, :start_time, :queue_ms, :runtime_ms, :platform,"
                                 + " :user_id, :user_name, :organization_id, :organization_name, :channel_id,"
                                 + " :channel_name, :means, :command, :subcommand, :params, :status, :details,"
-                                + " :incident, :delivered, :nautobot_user, :node)"),
+                                + " :incident, :delivered, :nautobot_user, :node)"
+                                // a commit whose answer was lost is done again
+                                + " on conflict do nothing"),
                         entry)
                 .execute();
     }

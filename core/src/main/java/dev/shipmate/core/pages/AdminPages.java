@@ -14,6 +14,7 @@ import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.LogStatistics;
 import dev.shipmate.core.lookup.LookUp;
+import dev.shipmate.core.node.Node;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.request.AccessRequests;
@@ -50,7 +51,8 @@ public final class AdminPages {
             Supplier<Catalog> catalog,
             Supplier<Map<String, String>> troubles,
             RunningCommands running,
-            AccessRequests requests) {}
+            AccessRequests requests,
+            Supplier<List<Node>> nodes) {}
 
     public AdminPages(Parts parts) {
         this.parts = parts;
@@ -82,6 +84,7 @@ public final class AdminPages {
         new ChangePages(changes).addTo(doors);
         new PluginPages(parts.catalog(), parts.troubles(), parts.operations()).addTo(doors);
         new RunPages(parts.running(), clock).addTo(doors);
+        new NodePages(parts.nodes(), clock).addTo(doors);
         new LinkCodePage(parts.operations()).addTo(doors);
         new LinkPages(new AccountLinkStore(jdbi, clock, changes), this::platforms).addTo(doors);
         new CommandTokenPages(new CommandTokenStore(jdbi, clock, changes), this::platforms).addTo(doors);

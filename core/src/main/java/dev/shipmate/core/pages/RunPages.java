@@ -27,7 +27,7 @@ public final class RunPages {
     }
 
     /** One running command. */
-    public record Line(long number, String command, String user, String place, String since) {}
+    public record Line(long number, String command, String user, String place, String since, String node) {}
 
     private void list(Visit visit) {
         List<Line> lines = running.active().stream().map(this::line).toList();
@@ -35,14 +35,15 @@ public final class RunPages {
     }
 
     private Line line(ActiveRun run) {
-        Party user = run.call().origin().user();
-        Party channel = run.call().origin().channel();
+        Party user = run.origin().user();
+        Party channel = run.origin().channel();
         return new Line(
                 run.number(),
-                run.call().path(),
+                run.path(),
                 user == null ? "" : user.label(),
-                run.call().origin().platform() + (channel == null ? "" : ", " + channel.label()),
-                Durations.shown(Duration.between(run.since(), clock.instant())));
+                run.origin().platform() + (channel == null ? "" : ", " + channel.label()),
+                Durations.shown(Duration.between(run.since(), clock.instant())),
+                run.node());
     }
 
     private void cancel(Visit visit) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,20 @@ public final class Posts {
     private static final Duration STALE = Duration.ofHours(1);
 
     private final Jdbi jdbi;
+    private final String node;
     private final Clock clock;
     private final Supplier<Catalog> catalog;
     private final Replies replies;
     private final ObjectMapper json = new ObjectMapper();
 
-    public Posts(Jdbi jdbi, Clock clock, Supplier<Catalog> catalog, Replies replies) {
+    /**
+     * Makes them.
+     *
+     * @param node in whose name they are kept
+     */
+    public Posts(Jdbi jdbi, String node, Clock clock, Supplier<Catalog> catalog, Replies replies) {
         this.jdbi = jdbi;
+        this.node = node;
         this.clock = clock;
         this.catalog = catalog;
         this.replies = replies;
@@ -59,7 +67,8 @@ public final class Posts {
             throw new IllegalArgumentException("nothing can be posted where there is no channel: " + place);
         }
         long id = jdbi.withHandle(handle -> handle.createUpdate(
-                        "insert into post (place, message, created) values (:place, :message, :now)")
+                        "insert into post (place, message, node, created) values (:place, :message, :node, :now)")
+                .bind("node", node)
                 .bind("place", written(place))
                 .bind("message", MessageJson.toJson(message).toString())
                 .bind("now", clock.instant())
@@ -69,15 +78,25 @@ public final class Posts {
         send(id, place, message);
     }
 
-    /** Sends what a host before this one has kept and not sent. */
-    public void recover() {
-        List<Row> rows = jdbi.withHandle(handle -> handle.createQuery("select * from post order by id")
-                .map((row, context) -> new Row(
-                        row.getLong("id"),
-                        row.getString("place"),
-                        row.getString("message"),
-                        row.getObject("created", OffsetDateTime.class).toInstant()))
-                .list());
+    /**
+     * Sends what nodes have kept and not sent that have said goodbye or are silent.
+     *
+     * @param silent those that are gone without having said so
+     */
+    public void recover(Set<String> silent) {
+        List<Row> rows =
+                jdbi.withHandle(handle -> handle.createUpdate("update post set node = :node where node <> :node"
+                                + " and node not in (select name from node where stopped is null"
+                                + " and not name = any (cast(:silent as varchar array)))")
+                        .bind("node", node)
+                        .bindArray("silent", String.class, List.copyOf(silent))
+                        .executeAndReturnGeneratedKeys("id", "place", "message", "created")
+                        .map((row, context) -> new Row(
+                                row.getLong("id"),
+                                row.getString("place"),
+                                row.getString("message"),
+                                row.getObject("created", OffsetDateTime.class).toInstant()))
+                        .list());
         for (Row row : rows) {
             if (row.created().isBefore(clock.instant().minus(STALE))) {
                 LOG.warn("a message that was to be posted at {} is not sent any more", row.created());

@@ -7,6 +7,6 @@ import dev.shipmate.core.call.Call;
 @FunctionalInterface
 public interface RunGate {
 
-    /** Returns whether this caller may run it; false if it was begun before. */
-    boolean begin(Call call, Binding.Complete binding);
+    /** Returns whether this caller may run it; false if it was begun before, or by another node. */
+    boolean begin(Call call, Binding.Complete binding) throws InterruptedException;
 }

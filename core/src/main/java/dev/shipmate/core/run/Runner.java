@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,6 @@ public final class Runner implements RunningCommands {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final Duration defaultLimit;
-    private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, Active> active = new ConcurrentHashMap<>();
 
     private volatile boolean isAbandoned;
@@ -63,10 +61,11 @@ public final class Runner implements RunningCommands {
         Progress progress =
                 new Progress(replies.live(call.origin()), call.path(), replies.hasEdits(call.origin()), clock, timer);
         Run run = new Run(call, binding.arguments(), replies, progress, next);
-        long number = numbers.incrementAndGet();
+        long number = call.delivery().id();
         PluginThreads.Task<Object> task =
                 target.command().plugin().threads().work(() -> execute(number, run, target, binding));
-        active.put(number, new Active(new ActiveRun(number, call, clock.instant()), run, task));
+        active.put(
+                number, new Active(new ActiveRun(number, call.path(), call.origin(), clock.instant(), ""), run, task));
         task.future().whenComplete((done, thrown) -> {
             active.remove(number);
             if (thrown != null && !isAbandoned && !run.isOver()) {
@@ -99,7 +98,8 @@ public final class Runner implements RunningCommands {
         active.values().forEach(one -> one.run().abandon());
     }
 
-    private Object execute(long number, Run run, Target.Run target, Binding.Complete binding) {
+    private Object execute(long number, Run run, Target.Run target, Binding.Complete binding)
+            throws InterruptedException {
         if (isAbandoned || run.isCancelled() || !gate.begin(run.call(), binding)) {
             return run;
         }

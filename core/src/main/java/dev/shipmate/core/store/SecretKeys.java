@@ -66,6 +66,11 @@ public final class SecretKeys {
         }
     }
 
+    /** Returns the names of the keys, which tell nothing of them; the first is that of the one that encrypts. */
+    public List<String> names() {
+        return all().stream().map(SecretKey::id).toList();
+    }
+
     /** Returns the key that encrypts. */
     SecretKey first() {
         return all().get(0);

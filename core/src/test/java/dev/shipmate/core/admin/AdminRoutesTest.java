@@ -306,7 +306,8 @@ class AdminRoutesTest {
                 () -> Catalog.EMPTY,
                 Map::of,
                 RunningCommands.NONE,
-                requests()));
+                requests(),
+                List::of));
         return new WebServer("127.0.0.1", 0, List.of(routes::addTo, behind::addTo));
     }
 

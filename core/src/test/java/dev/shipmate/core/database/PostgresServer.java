@@ -62,6 +62,19 @@ public final class PostgresServer {
         return named(name);
     }
 
+    /** Cuts all connections to a database and lets nobody connect to it any more. */
+    public void cut(DatabaseAddress address) {
+        String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+        execute("alter database " + name + " allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    /** Lets everybody connect again. */
+    public void mend(DatabaseAddress address) {
+        String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+        execute("alter database " + name + " allow_connections true");
+    }
+
     private String template() {
         return run + TEMPLATE;
     }

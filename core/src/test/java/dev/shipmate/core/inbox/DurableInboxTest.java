@@ -13,6 +13,7 @@ import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,10 +35,10 @@ class DurableInboxTest {
     private static final String BAD = "x".repeat(65);
 
     private final Database database = TestDatabase.fresh();
-    private final DeliveryStore store = new DeliveryStore(database.jdbi(), Clock.systemUTC());
+    private final DeliveryStore store = new DeliveryStore(database.jdbi(), Clock.systemUTC(), "here");
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final CountDownLatch disk = new CountDownLatch(1);
-    private final DurableInbox inbox = new DurableInbox(store, this::sync, taken::add);
+    private final DurableInbox inbox = new DurableInbox(store, Clock.systemUTC(), this::sync, taken::add);
 
     @AfterEach
     void close() {
@@ -50,7 +51,7 @@ class DurableInboxTest {
     void what_is_stored_is_passed_on_once_and_only_after_it_is_on_the_disk() {
         inbox.start();
         CompletableFuture<@Nullable Void> stored = inbox.accept(List.of(line("lab", "1"), line("lab", "2")));
-        await().atMost(PATIENCE).until(() -> store.unfinished().size() == 2);
+        await().atMost(PATIENCE).until(() -> store.acceptedSince(Instant.EPOCH).size() == 2);
         assertFalse(stored.isDone());
         assertEquals(List.of(), taken);
         disk.countDown();
@@ -84,7 +85,7 @@ class DurableInboxTest {
         CompletionException thrown = assertThrows(CompletionException.class, bad::join);
         assertInstanceOf(IntakeException.class, thrown.getCause());
         await().atMost(PATIENCE).until(() -> taken.size() == 2);
-        assertEquals(2, store.unfinished().size());
+        assertEquals(2, store.acceptedSince(Instant.EPOCH).size());
     }
 
     @Test
@@ -109,7 +110,7 @@ class DurableInboxTest {
         inbox.start();
         inbox.close();
         stored.forEach(one -> assertTrue(one.isDone() && !one.isCompletedExceptionally()));
-        assertEquals(1_000, store.unfinished().size());
+        assertEquals(1_000, store.acceptedSince(Instant.EPOCH).size());
         CompletableFuture<@Nullable Void> late = inbox.accept(List.of(line("lab", "late")));
         assertThrows(CompletionException.class, late::join);
     }

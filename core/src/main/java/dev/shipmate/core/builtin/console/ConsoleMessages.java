@@ -23,6 +23,7 @@ public final class ConsoleMessages {
     private final Jdbi jdbi;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile long revisions;
 
     public ConsoleMessages(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
@@ -36,7 +37,20 @@ public final class ConsoleMessages {
      */
     public record Tail(List<ConsoleMessage> messages, long revision) {}
 
-    /** Calls the listener, which must return at once, after every change that this process makes. */
+    /** Calls the listeners if another node has changed a conversation since the last look. */
+    public void look() {
+        if (!listeners.isEmpty()) {
+            long now = jdbi.withHandle(handle -> handle.createQuery("select sum(revision) from console_channel")
+                    .mapTo(long.class)
+                    .one());
+            if (now != revisions) {
+                revisions = now;
+                listeners.forEach(Runnable::run);
+            }
+        }
+    }
+
+    /** Calls the listener, which must return at once, after every change that this process makes or sees. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
