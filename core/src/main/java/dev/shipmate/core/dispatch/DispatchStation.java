@@ -55,6 +55,7 @@ public final class DispatchStation {
     private final Notices notices;
     private final Recovery recovery;
     private final Retries retries = new Retries();
+    private final ScheduledExecutorService timer;
     private final ThreadPoolExecutor threads;
 
     /**
@@ -96,11 +97,12 @@ public final class DispatchStation {
 
     public DispatchStation(Parts parts, Manner manner) {
         this.replies = parts.replies();
+        KeptReplies kept = new KeptReplies(parts.jdbi(), parts.deliveries(), parts.log(), parts.replies(), retries);
         this.outcomes = new Outcomes(
                 parts.jdbi(),
                 parts.deliveries(),
                 parts.log(),
-                parts.replies(),
+                kept,
                 parts.metrics(),
                 parts.clock(),
                 retries,
@@ -124,8 +126,9 @@ public final class DispatchStation {
                 runner,
                 outcomes,
                 parts.replies());
+        this.timer = parts.timer();
         this.notices = new Notices(parts.catalog(), parts.timer());
-        this.recovery = new Recovery(parts.deliveries(), outcomes, calls, this::accept);
+        this.recovery = new Recovery(parts.deliveries(), outcomes, kept, calls, this::accept);
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
                 THREADS,
@@ -142,9 +145,10 @@ public final class DispatchStation {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Begins to retry what the database does not take. */
+    /** Begins to do again what the database or a platform did not take. */
     public void start() {
         retries.start();
+        var unused = timer.scheduleWithFixedDelay(recovery::sendUntried, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes a delivery, as soon as there is room. */

@@ -1,5 +1,6 @@
 package dev.shipmate.core.dispatch;
 
+import dev.shipmate.core.reply.Fate;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Prompt;
@@ -38,7 +39,7 @@ final class LateForm {
     }
 
     /** Fills the form; false if it was not needed, and never will be. */
-    synchronized boolean fill(Prompt prompt, Consumer<Boolean> delivered) {
+    synchronized boolean fill(Prompt prompt, Consumer<Fate> delivered) {
         isDecided = true;
         if (isOpening) {
             replies.fill(origin, prompt, delivered);

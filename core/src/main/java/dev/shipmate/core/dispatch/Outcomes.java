@@ -15,7 +15,6 @@ import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.log.NamedValue;
 import dev.shipmate.core.log.Status;
 import dev.shipmate.core.reply.MessageJson;
-import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.RunGate;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.message.Block;
@@ -53,7 +52,7 @@ final class Outcomes implements RunGate {
     private final Jdbi jdbi;
     private final DeliveryStore deliveries;
     private final CommandLog log;
-    private final Replies replies;
+    private final KeptReplies replies;
     private final Metrics metrics;
     private final Clock clock;
     private final Retries retries;
@@ -65,7 +64,7 @@ final class Outcomes implements RunGate {
             Jdbi jdbi,
             DeliveryStore deliveries,
             CommandLog log,
-            Replies replies,
+            KeptReplies replies,
             Metrics metrics,
             Clock clock,
             Retries retries,
@@ -145,7 +144,7 @@ final class Outcomes implements RunGate {
                     .ifPresent(status ->
                             metrics.command(call.origin().platform(), call.command(), call.subcommand(), status));
             @Nullable UUID logId = result.status().isPresent() ? entry.id() : null;
-            replies.send(call.origin(), result.message(), taken -> delivered(call.delivery(), logId, taken));
+            replies.send(call.delivery(), logId, result.message());
         } else if (isBegun) {
             correct(call, result, entry);
         }
@@ -176,7 +175,7 @@ final class Outcomes implements RunGate {
                     MessageJson.toJson(message).toString());
         });
         if (isTold) {
-            replies.send(call.origin(), message, taken -> delivered(call.delivery(), entry.id(), taken));
+            replies.send(call.delivery(), entry.id(), message);
         }
     }
 
@@ -203,10 +202,7 @@ final class Outcomes implements RunGate {
             markInterrupted(handle, unfinished, isSilent);
             deliveries.finish(handle, delivery.id(), MessageJson.toJson(message).toString());
         });
-        replies.send(
-                delivery.inbound().origin(),
-                message,
-                taken -> delivered(delivery, unfinished.logId().orElse(null), taken));
+        replies.send(delivery, unfinished.logId().orElse(null), message);
     }
 
     /** Lets a run that was cut off begin again. */
@@ -215,15 +211,6 @@ final class Outcomes implements RunGate {
             markInterrupted(handle, unfinished, isSilent);
             deliveries.reopen(handle, unfinished.delivery().id());
         });
-    }
-
-    /** Sends the reply of a finished call that may not have been delivered. */
-    void sendAgain(Unfinished unfinished, Message message) {
-        Delivery delivery = unfinished.delivery();
-        replies.send(
-                delivery.inbound().origin(),
-                message,
-                taken -> delivered(delivery, unfinished.logId().orElse(null), taken));
     }
 
     private void write(Handle handle, Call call, Result result, LogEntry entry, boolean isBegun) {
@@ -249,19 +236,6 @@ final class Outcomes implements RunGate {
         unfinished
                 .logId()
                 .ifPresent(id -> log.finish(handle, id, new Ending(Status.INTERRUPTED, details, "", Duration.ZERO)));
-    }
-
-    private void delivered(Delivery delivery, @Nullable UUID logId, boolean isTaken) {
-        if (!isTaken && !replies.isReachable(delivery.inbound().origin())) {
-            // its platform is off or refused: the reply waits in the database for a start with the platform on
-            return;
-        }
-        retries.run(() -> jdbi.useTransaction(handle -> {
-            deliveries.done(handle, delivery.id());
-            if (isTaken && logId != null) {
-                log.markDelivered(handle, logId);
-            }
-        }));
     }
 
     private String path(Unfinished unfinished) {

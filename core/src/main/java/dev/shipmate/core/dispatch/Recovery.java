@@ -1,12 +1,8 @@
 package dev.shipmate.core.dispatch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.Unfinished;
-import dev.shipmate.core.reply.MessageJson;
-import dev.shipmate.spi.message.Message;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -30,9 +26,9 @@ final class Recovery {
 
     private final DeliveryStore deliveries;
     private final Outcomes outcomes;
+    private final KeptReplies replies;
     private final CallReader calls;
     private final Consumer<Delivery> dispatch;
-    private final ObjectMapper mapper = new ObjectMapper();
     private final AtomicBoolean isAtWork = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "recovery");
@@ -45,9 +41,15 @@ final class Recovery {
      *
      * @param dispatch takes a delivery, and waits while there are too many
      */
-    Recovery(DeliveryStore deliveries, Outcomes outcomes, CallReader calls, Consumer<Delivery> dispatch) {
+    Recovery(
+            DeliveryStore deliveries,
+            Outcomes outcomes,
+            KeptReplies replies,
+            CallReader calls,
+            Consumer<Delivery> dispatch) {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
+        this.replies = replies;
         this.calls = calls;
         this.dispatch = dispatch;
     }
@@ -59,6 +61,25 @@ final class Recovery {
                 thread.execute(() -> recover(silent));
             } catch (RejectedExecutionException e) {
                 // stopping: another node or the next start takes it up
+            }
+        }
+    }
+
+    /** Tries again to send what could not be tried; returns at once. */
+    void sendUntried() {
+        if (isAtWork.compareAndSet(false, true)) {
+            try {
+                thread.execute(() -> {
+                    try {
+                        replies.sendUntried();
+                    } catch (RuntimeException e) {
+                        LOG.warn("replies that wait cannot be sent now: {}", e.getMessage());
+                    } finally {
+                        isAtWork.set(false);
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                // stopping: the next start sends them
             }
         }
     }
@@ -110,15 +131,7 @@ final class Recovery {
                     outcomes.interrupt(unfinished, isSilent);
                 }
             }
-            case FINISHED -> outcomes.sendAgain(unfinished, message(unfinished));
-        }
-    }
-
-    private Message message(Unfinished unfinished) {
-        try {
-            return MessageJson.fromJson(mapper.readTree(unfinished.reply().orElse("")));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept reply is not JSON", e);
+            case FINISHED -> replies.sendAgain(unfinished);
         }
     }
 }

@@ -178,6 +178,21 @@ public final class DeliveryStore {
                 .execute();
     }
 
+    /** Returns those of these deliveries whose replies are kept, oldest first. */
+    public List<Unfinished> finished(List<Long> ids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT id, inbound, state, received_at, reply, log_id"
+                        + " FROM delivery WHERE state = 'finished' AND inbound IS NOT NULL AND node = :node"
+                        + " AND id IN (<ids>) ORDER BY id")
+                .bind("node", node)
+                .bindList("ids", ids)
+                .map((row, context) -> unfinished(row, node))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
     /** Returns this node's deliveries that came since then and were not begun, oldest first. */
     List<Delivery> acceptedSince(Instant since) {
         return jdbi.withHandle(handle -> handle

@@ -45,7 +45,7 @@ final class Lanes {
 
         void call(ChatPlatform platform);
 
-        void ended(boolean isDelivered);
+        void ended(Fate fate);
     }
 
     Lanes(ScheduledExecutorService timer) {
@@ -56,7 +56,7 @@ final class Lanes {
         synchronized (this) {
             Deque<Job> lane = lanes.computeIfAbsent(key, fresh -> new ArrayDeque<>());
             if (lane.size() >= LONGEST) {
-                LOG.warn("{} messages wait for a channel of {}: one more is not sent", lane.size(), key.platform());
+                LOG.warn("{} messages wait for a channel of {}: one more waits elsewhere", lane.size(), key.platform());
             } else {
                 lane.add(job);
                 if (lane.size() > 1) {
@@ -67,7 +67,7 @@ final class Lanes {
                 return;
             }
         }
-        job.ended(false);
+        job.ended(Fate.UNTRIED);
     }
 
     synchronized boolean isIdle() {
@@ -77,7 +77,7 @@ final class Lanes {
     private void submit(Key key, Job job) {
         Optional<InstalledPlatform> platform = job.platform();
         if (platform.isEmpty()) {
-            timer.execute(() -> ended(key, job, false));
+            timer.execute(() -> ended(key, job, Fate.UNTRIED));
             return;
         }
         InstalledPlatform installed = platform.get();
@@ -94,7 +94,7 @@ final class Lanes {
 
     private void called(Key key, Job job, @Nullable Throwable thrown) {
         if (thrown == null) {
-            ended(key, job, true);
+            ended(key, job, Fate.TAKEN);
             return;
         }
         Throwable cause = Causes.of(thrown);
@@ -107,7 +107,7 @@ final class Lanes {
                 : attempt >= (cause instanceof PluginBusyException ? ATTEMPTS : ATTEMPTS_AFTER_FAULT);
         if (isFinal) {
             LOG.warn("{} did not take a message: {}", key.platform(), cause.getMessage());
-            ended(key, job, false);
+            ended(key, job, Fate.REFUSED);
             return;
         }
         Duration pause = pause(cause, attempt);
@@ -121,7 +121,7 @@ final class Lanes {
         return cause instanceof PlatformException told ? told.delay().orElse(capped) : capped;
     }
 
-    private void ended(Key key, Job job, boolean isDelivered) {
+    private void ended(Key key, Job job, Fate fate) {
         synchronized (this) {
             attempts.remove(key);
             Deque<Job> lane = lanes.get(key);
@@ -134,6 +134,6 @@ final class Lanes {
                 }
             }
         }
-        job.ended(isDelivered);
+        job.ended(fate);
     }
 }

@@ -45,8 +45,8 @@ public final class LiveMessage {
         }
     }
 
-    private void ended(boolean isDelivered) {
-        if (!isDelivered) {
+    private void ended(Fate fate) {
+        if (fate != Fate.TAKEN) {
             waiting.set(null);
         }
     }

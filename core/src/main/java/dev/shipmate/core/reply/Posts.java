@@ -116,8 +116,8 @@ public final class Posts {
     }
 
     private void send(long id, Origin place, Message message) {
-        replies.announce(place, message, isTaken -> {
-            if (!isTaken) {
+        replies.announce(place, message, fate -> {
+            if (fate != Fate.TAKEN) {
                 LOG.warn("{} did not take a message for {}, which is given up", place.platform(), place.channelId());
             }
             remove(id);

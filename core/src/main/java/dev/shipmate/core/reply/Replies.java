@@ -50,14 +50,14 @@ public final class Replies {
         this.removesPrompts = removesPrompts;
     }
 
-    /** Sends a message; {@code delivered} learns whether the platform took it in the end. */
-    public void send(Origin origin, Message message, Consumer<Boolean> delivered) {
+    /** Sends a message; {@code delivered} learns what became of it. */
+    public void send(Origin origin, Message message, Consumer<Fate> delivered) {
         Message sent = masked(message);
         enqueue(origin, action(sent), (platform, where) -> platform.send(where, sent), delivered);
     }
 
     /** Says in a channel what nobody there has asked for; it answers nobody, so it is never for one user alone. */
-    public void announce(Origin channel, Message message, Consumer<Boolean> delivered) {
+    public void announce(Origin channel, Message message, Consumer<Fate> delivered) {
         enqueue(channel, action(message), (platform, where) -> platform.send(where, message), delivered);
     }
 
@@ -66,8 +66,8 @@ public final class Replies {
         send(origin, message, delivered -> {});
     }
 
-    /** Asks; {@code delivered} learns whether the platform took the question in the end. */
-    public void ask(Origin origin, Prompt prompt, Consumer<Boolean> delivered) {
+    /** Asks; {@code delivered} learns what became of it. */
+    public void ask(Origin origin, Prompt prompt, Consumer<Fate> delivered) {
         enqueue(origin, "prompt", (platform, where) -> platform.ask(where, prompt), delivered);
     }
 
@@ -77,7 +77,7 @@ public final class Replies {
     }
 
     /** Puts the questions into a form that {@link #tryAsk} opened, or asks them anew where it is not open. */
-    public void fill(Origin origin, Prompt prompt, Consumer<Boolean> delivered) {
+    public void fill(Origin origin, Prompt prompt, Consumer<Fate> delivered) {
         enqueue(
                 origin,
                 "prompt",
@@ -151,7 +151,7 @@ public final class Replies {
         return lanes.isIdle();
     }
 
-    void enqueue(Origin origin, String action, BiConsumer<ChatPlatform, Origin> call, Consumer<Boolean> delivered) {
+    void enqueue(Origin origin, String action, BiConsumer<ChatPlatform, Origin> call, Consumer<Fate> delivered) {
         lanes.add(new Lanes.Key(origin.platform(), origin.channelId()), new Lanes.Job() {
             @Override
             public Optional<InstalledPlatform> platform() {
@@ -166,8 +166,8 @@ public final class Replies {
             }
 
             @Override
-            public void ended(boolean isDelivered) {
-                delivered.accept(isDelivered);
+            public void ended(Fate fate) {
+                delivered.accept(fate);
             }
         });
     }

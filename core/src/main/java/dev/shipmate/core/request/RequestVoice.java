@@ -1,6 +1,7 @@
 package dev.shipmate.core.request;
 
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.reply.Fate;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.settings.ChannelAddress;
 import java.util.Optional;
@@ -35,8 +36,8 @@ public final class RequestVoice implements RequestNews {
     @Override
     public void opened(AccessRequest request, Decision decision) {
         channel.ifPresent(where -> replies.announce(
-                where.origin(), texts.opened(request, decision, prefix.apply(where.platform())), isTaken -> {
-                    if (!isTaken) {
+                where.origin(), texts.opened(request, decision, prefix.apply(where.platform())), fate -> {
+                    if (fate != Fate.TAKEN) {
                         LOG.warn(
                                 "access request {} could not be told in {} (access_request_channel); it is open all the"
                                         + " same: see \"shipmate requests\"",

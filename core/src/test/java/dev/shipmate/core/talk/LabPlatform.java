@@ -36,6 +36,8 @@ public final class LabPlatform implements ChatPlatform {
     public final List<Sent> updated = new CopyOnWriteArrayList<>();
     /** What was removed. */
     public final List<MessageRef> removed = new CopyOnWriteArrayList<>();
+    /** Opens when messages may be sent. */
+    public volatile CountDownLatch gate = new CountDownLatch(0);
     /** What the next sends throw. */
     public final Queue<PlatformException> faults = new ConcurrentLinkedQueue<>();
 
@@ -136,6 +138,11 @@ public final class LabPlatform implements ChatPlatform {
 
     @Override
     public MessageRef send(Origin origin, Message message) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw PlatformException.passing("interrupted", e);
+        }
         PlatformException fault = faults.poll();
         if (fault != null) {
             throw fault;
