@@ -31,6 +31,7 @@ import dev.shipmate.core.operations.HostSocket;
 import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.LivePlugins;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Connections;
@@ -114,6 +115,7 @@ public final class Host implements AutoCloseable {
     private final EventStreams openPages;
     private final RequestDesk requests;
     private @Nullable HostSocket socket;
+    private @Nullable LivePlugins live;
     private volatile boolean isStopping;
     private int port;
 
@@ -268,6 +270,9 @@ public final class Host implements AutoCloseable {
         if (socket != null) {
             socket.close();
         }
+        if (live != null) {
+            live.close();
+        }
         openPages.close();
         web.close();
         connections.close();
@@ -288,27 +293,22 @@ public final class Host implements AutoCloseable {
     private void start() {
         plugins.start();
         plugins.log();
-        plugins.catalog()
-                .commands()
-                .forEach(installed -> installed
-                        .command()
-                        .subcommands()
-                        .forEach(sub -> metrics.installed(installed.command().name(), sub.name())));
-        Map<String, String> settingsOfPlugins = new HashMap<>();
-        plugins.catalog()
-                .reports()
-                .forEach(report -> report.settings()
-                        .forEach(setting -> settingsOfPlugins.putIfAbsent(setting.key(), setting.value())));
-        new SettingsHistory(database.jdbi(), new ChangeLog(database.jdbi(), options.clock()))
-                .record(file, settingsOfPlugins);
-        HostHome.unknownKeys(file, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
+        settingsApplied(file);
         membership.join(this::beat);
         dispatch.start();
         inbox.start();
         beat(Set.of());
-        plugins.catalog().platforms().stream()
-                .filter(platform -> platform.platform().limits().holdsConnection())
-                .forEach(connections::hold);
+        CatalogChanges changes = new CatalogChanges(
+                connections,
+                metrics,
+                new PluginHistory(
+                        database.jdbi(),
+                        new ChangeLog(database.jdbi(), options.clock()),
+                        SettingsHistory.owner(options.plugins())));
+        changes.changed(Catalog.EMPTY, plugins.catalog());
+        plugins.listen(changes);
+        live = new LivePlugins(plugins, options.conf(), () -> HostHome.read(options), file, this::settingsApplied);
+        live.start();
         health.start();
         var unused = timer.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
         if (options.hasHttp()) {
@@ -323,6 +323,18 @@ public final class Host implements AutoCloseable {
         posts.recover(silent);
         runs.look();
         messages.look();
+    }
+
+    /** Writes down what settings count from now on, and what of them means nothing to anybody. */
+    private void settingsApplied(SettingsFile now) {
+        Map<String, String> settingsOfPlugins = new HashMap<>();
+        plugins.catalog()
+                .reports()
+                .forEach(report -> report.settings()
+                        .forEach(setting -> settingsOfPlugins.putIfAbsent(setting.key(), setting.value())));
+        new SettingsHistory(database.jdbi(), new ChangeLog(database.jdbi(), options.clock()))
+                .record(now, settingsOfPlugins);
+        HostHome.unknownKeys(now, plugins.catalog()).forEach(problem -> LOG.warn("{}", problem));
     }
 
     private RequestDesk requestDesk(Access access, CommandLog log) {

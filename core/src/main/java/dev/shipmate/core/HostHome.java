@@ -46,13 +46,18 @@ public final class HostHome {
      * @throws HostStartException with every mistake in the host's own settings
      */
     static SettingsFile settingsFile(HostOptions options) {
-        SettingsFile file = SettingsFile.read(options.conf(), options.environment(), options.overrides());
+        SettingsFile file = read(options);
         List<Problem> problems = new ArrayList<>(HostSettings.problems(file));
         file.problems().stream().filter(problem -> problem.key().isEmpty()).forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new HostStartException(problems);
         }
         return file;
+    }
+
+    /** Reads the settings of a home, whatever is wrong with them. */
+    static SettingsFile read(HostOptions options) {
+        return SettingsFile.read(options.conf(), options.environment(), options.overrides());
     }
 
     /** Makes the data folder of a home, for its owner alone, where it is not there. */
@@ -71,7 +76,10 @@ public final class HostHome {
     /** Returns what loads the plugins of a home, with the host's own ones before them. */
     static PluginManager pluginManager(HostOptions options, Lent lent, List<Plugin> own) {
         return new PluginManager(
-                options.plugins(), options.data().resolve("generations"), own, HostVersion.current(), lent);
+                new PluginManager.Places(options.plugins(), options.data().resolve("generations"), options.conf()),
+                own,
+                HostVersion.current(),
+                lent);
     }
 
     /** Returns the host of a home among those that share its database. */

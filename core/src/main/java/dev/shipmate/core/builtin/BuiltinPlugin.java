@@ -137,7 +137,7 @@ public final class BuiltinPlugin implements Plugin {
         List<List<String>> rows = new ArrayList<>();
         for (PluginReport report : catalog.get().reports()) {
             rows.add(List.of(
-                    report.name(), report.version(), report.state().name().toLowerCase(Locale.ROOT), report.reason()));
+                    report.name(), report.version(), report.state().name().toLowerCase(Locale.ROOT), report.wrong()));
         }
         return Message.of(Block.table(List.of("Plugin", "Version", "State", "Reason"), rows));
     }

@@ -52,7 +52,7 @@ final class ListVerbs {
 
         @Override
         String[] columns() {
-            return new String[] {"name", "version", "state", "jar", "commands", "platforms", "reason"};
+            return new String[] {"name", "version", "state", "jar", "sha256", "commands", "platforms", "reason"};
         }
     }
 

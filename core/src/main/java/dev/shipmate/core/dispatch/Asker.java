@@ -75,12 +75,20 @@ final class Asker {
         }
     }
 
-    /** Takes a step on the quick threads of a plugin; what goes wrong becomes its result. */
-    void onQuickThread(LoadedPlugin plugin, Runnable step, Consumer<Result> failed, String path) {
+    /**
+     * Takes a step on the quick threads of a plugin; what goes wrong becomes its result.
+     *
+     * @param tooLate is run in place of the step where the plugin has just been unloaded
+     */
+    void onQuickThread(LoadedPlugin plugin, Runnable step, Consumer<Result> failed, Runnable tooLate, String path) {
         PluginThreads.Task<Object> task = plugin.threads().quick(() -> {
             step.run();
             return path;
         });
+        if (task.isTooLate()) {
+            tooLate.run();
+            return;
+        }
         ScheduledFuture<?> alarm = timer.schedule(task::interrupt, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         task.future().whenComplete((done, thrown) -> {
             alarm.cancel(false);

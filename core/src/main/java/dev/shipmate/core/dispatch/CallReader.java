@@ -37,6 +37,11 @@ final class CallReader {
         this.pending = pending;
     }
 
+    /** Returns whether there are plugins; there are none any more when the host stops. */
+    boolean hasPlugins() {
+        return catalog.get() != Catalog.EMPTY;
+    }
+
     Call read(Delivery delivery) {
         Inbound inbound = delivery.inbound();
         if (inbound instanceof Inbound.Line line) {

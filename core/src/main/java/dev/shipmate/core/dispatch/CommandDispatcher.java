@@ -8,6 +8,7 @@ import dev.shipmate.core.call.Target;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.limit.Excess;
 import dev.shipmate.core.plugin.InstalledCommand;
+import dev.shipmate.core.plugin.LoadedPlugin;
 import dev.shipmate.core.prompt.Binder;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
@@ -19,12 +20,16 @@ import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.MessageRef;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of every message to a handler: what is asked for, may they, is anything missing, run it, answer, write down
  * what happened.
  */
 public final class CommandDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDispatcher.class);
 
     private final CallReader calls;
     private final RateGate rates;
@@ -120,7 +125,20 @@ public final class CommandDispatcher {
 
     /** Binding and listing choices call the plugin's code: they take its quick threads, and may not take for ever. */
     private void onPluginThread(Call call, InstalledCommand command, Runnable step) {
-        asker.onQuickThread(command.plugin(), step, failure -> finish(call, failure), call.path());
+        asker.onQuickThread(
+                command.plugin(),
+                step,
+                failure -> finish(call, failure),
+                () -> again(call, command.plugin()),
+                call.path());
+    }
+
+    /** The plugin was replaced while the call was read; where nothing took its place, the host stops and leaves the call be. */
+    private void again(Call call, LoadedPlugin gone) {
+        if (calls.hasPlugins()) {
+            LOG.debug("{} is read again: {} was unloaded meanwhile", call.path(), gone);
+            dispatch(call.delivery());
+        }
     }
 
     private void closePrompt(Call call) {

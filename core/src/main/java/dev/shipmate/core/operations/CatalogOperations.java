@@ -12,6 +12,7 @@ import dev.shipmate.core.settings.ShownValue;
 import dev.shipmate.spi.Setting;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,10 @@ public final class CatalogOperations {
                     .put("state", report.state().name().toLowerCase(Locale.ROOT))
                     .put("jar", report.jar())
                     .put("sha256", report.sha256())
-                    .put("reason", reason(report, now));
+                    .put("reason", reason(report, now))
+                    .put("generation", report.life().generation())
+                    .put("loaded_at", loadedAt(report))
+                    .put("update_refused", report.life().updateRefused());
             report.commands().forEach(row.putArray("commands")::add);
             report.platforms().forEach(row.putArray("platforms")::add);
         }
@@ -64,12 +68,17 @@ public final class CatalogOperations {
 
     /** Why it does not run, or else what troubles its platforms. */
     private static String reason(PluginReport report, Map<String, String> troubles) {
-        return report.reason().isEmpty()
+        return report.wrong().isEmpty()
                 ? report.platforms().stream()
                         .map(platform -> troubles.getOrDefault(platform, ""))
                         .filter(trouble -> !trouble.isEmpty())
                         .collect(Collectors.joining("; "))
-                : report.reason();
+                : report.wrong();
+    }
+
+    private static String loadedAt(PluginReport report) {
+        Instant loadedAt = report.life().loadedAt();
+        return loadedAt == null ? "" : loadedAt.toString();
     }
 
     private JsonNode commands() {

@@ -10,6 +10,7 @@ import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.spi.command.Parameter;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,12 +85,12 @@ final class PluginPages {
 
     /** Why it does not run, or else what troubles its platforms. */
     private static String wrong(PluginReport report, Map<String, String> troubles) {
-        return report.reason().isEmpty()
+        return report.wrong().isEmpty()
                 ? report.platforms().stream()
                         .map(platform -> troubles.getOrDefault(platform, ""))
                         .filter(trouble -> !trouble.isEmpty())
                         .collect(Collectors.joining("; "))
-                : report.reason();
+                : report.wrong();
     }
 
     private void one(Visit visit) {
@@ -104,6 +105,11 @@ final class PluginPages {
         facts.put("Version", Cell.text(report.version()));
         facts.put("Jar", Cell.code(report.jar().isEmpty() ? "part of the host" : report.jar()));
         facts.put("SHA-256", Cell.code(report.sha256()));
+        Instant loadedAt = report.life().loadedAt();
+        if (loadedAt != null) {
+            facts.put("Loaded at", Cell.time(loadedAt));
+            facts.put("Generation", Cell.text(String.valueOf(report.life().generation())));
+        }
         facts.put("Platforms", Cell.text(String.join(", ", report.platforms())));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", report.name());

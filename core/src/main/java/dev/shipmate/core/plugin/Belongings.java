@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a plugin holds and was lent, and how all of it is freed, whether it ran or not. */
-record Belongings(ClassLoader loader, PluginThreads threads, LentClients http, Closeable classes) {
+record Belongings(ClassLoader loader, PluginThreads threads, LentClients http, Closeable classes, CopiedJar jar) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Belongings.class);
 
@@ -27,6 +27,7 @@ record Belongings(ClassLoader loader, PluginThreads threads, LentClients http, C
         } catch (IOException e) {
             LOG.warn("the jar of the plugin {} could not be closed", name, e);
         }
+        jar.remove();
     }
 
     private static void close(String name, PluginFence fence, String doing, AutoCloseable part) {

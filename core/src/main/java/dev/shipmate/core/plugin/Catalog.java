@@ -22,10 +22,9 @@ public final class Catalog {
     private final Map<String, LoadedPlugin> plugins = new HashMap<>();
     private final List<PluginReport> reports;
 
-    private Catalog(List<LoadedPlugin> plugins, List<PluginReport> others) {
-        List<PluginReport> all = new ArrayList<>(others);
+    private Catalog(List<LoadedPlugin> plugins, List<PluginReport> reports) {
+        List<PluginReport> all = new ArrayList<>(reports);
         for (LoadedPlugin plugin : plugins) {
-            all.add(plugin.report());
             this.plugins.put(plugin.name(), plugin);
             for (Command command : plugin.commands()) {
                 commands.put(command.name(), new InstalledCommand(command, plugin));
@@ -42,9 +41,13 @@ public final class Catalog {
         this.reports = List.copyOf(all);
     }
 
-    /** Returns the catalog of these plugins, of which no two have a command or platform in common. */
-    static Catalog of(List<LoadedPlugin> plugins, List<PluginReport> others) {
-        return new Catalog(plugins, others);
+    /**
+     * Returns the catalog of these plugins, of which no two have a command or platform in common.
+     *
+     * @param reports what there is to say of them, and of those that do not run
+     */
+    static Catalog of(List<LoadedPlugin> plugins, List<PluginReport> reports) {
+        return new Catalog(plugins, reports);
     }
 
     /** Returns a command. */

@@ -26,6 +26,20 @@ record Conflicts(List<LoadedPlugin> kept, Map<LoadedPlugin, String> refused) {
             .thenComparing(PluginReport::version, Versions.NEWEST_FIRST)
             .thenComparing(PluginReport::jar);
 
+    /** The same, of plugins. */
+    static final Comparator<LoadedPlugin> BEST = Comparator.comparing(LoadedPlugin::report, BEST_FIRST);
+
+    /** Returns why a plugin cannot run beside others that run already, if it cannot. */
+    static Optional<String> with(List<LoadedPlugin> others, LoadedPlugin plugin) {
+        Taken taken = new Taken();
+        others.forEach(taken::add);
+        return others.stream()
+                .filter(other -> other.name().equals(plugin.name()))
+                .findFirst()
+                .map(Conflicts::second)
+                .or(() -> taken.conflict(plugin));
+    }
+
     static Conflicts among(List<LoadedPlugin> started) {
         Map<LoadedPlugin, String> refused = new LinkedHashMap<>();
         Map<String, LoadedPlugin> best = started.stream()

@@ -10,6 +10,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A jar of the plugin folder, copied aside and looked at before any of its classes is loaded. The copy is what is loaded:
@@ -27,14 +28,28 @@ record CopiedJar(String fileName, Path copy, String sha256, String version, Stri
         return new CopiedJar("", Path.of(""), "", version, "", List.of());
     }
 
-    /** Copies and opens a jar; an {@link UnfitPluginException} says what is wrong with it. */
+    /**
+     * Copies and opens a jar; an {@link UnfitPluginException} says what is wrong with it, an {@link UnreadableJarException}
+     * that it is no whole jar.
+     */
     static CopiedJar open(Path jar, Copies copies) {
         String fileName = String.valueOf(jar.getFileName());
+        Copies.@Nullable Copy copy = null;
         try {
-            return read(fileName, copies.copy(jar));
-        } catch (IOException e) {
-            throw new UnfitPluginException("it is not a readable jar (" + e.getMessage() + "); copy it again");
+            copy = copies.copy(jar);
+            return read(fileName, copy);
+        } catch (IOException | IllegalArgumentException e) {
+            Copies.remove(copy);
+            throw new UnreadableJarException("it is not a readable jar (" + e.getMessage() + "); copy it again");
+        } catch (UnfitPluginException e) {
+            Copies.remove(copy);
+            throw e;
         }
+    }
+
+    /** Removes the copy, which nothing uses any more. */
+    void remove() {
+        Copies.remove(copy);
     }
 
     /** Returns what a plugin is called as long as its jar is all that is known. */
@@ -43,12 +58,13 @@ record CopiedJar(String fileName, Path copy, String sha256, String version, Stri
     }
 
     private static CopiedJar read(String fileName, Copies.Copy copy) throws IOException {
-        try (JarFile file = new JarFile(copy.path().toFile())) {
+        try (JarFile file = new JarFile(copy.path().toFile(), false)) {
             ZipEntry service = file.getEntry(SERVICE);
             if (service == null) {
                 throw new UnfitPluginException("it has no " + SERVICE
                         + "; name the class there that implements Plugin, or take the jar out of the folder");
             }
+            JarRules.check(file);
             Manifest manifest = Optional.ofNullable(file.getManifest()).orElseGet(Manifest::new);
             Attributes attributes = manifest.getMainAttributes();
             return new CopiedJar(

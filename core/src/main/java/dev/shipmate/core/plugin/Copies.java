@@ -14,7 +14,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Copies implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final AtomicInteger number = new AtomicInteger();
 
     /** A copy of a jar. */
     record Copy(Path path, String sha256) {}
@@ -58,16 +61,35 @@ final class Copies implements AutoCloseable {
             Files.copy(in, half, StandardCopyOption.REPLACE_EXISTING);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        Path copy = half.resolveSibling(sha256.substring(0, 16) + "-" + fileName);
+        // each copy has a name of its own: what is kept of an earlier one by its path is not mistaken for this one
+        Path copy = half.resolveSibling(number.incrementAndGet() + "-" + fileName);
         Files.move(half, copy, StandardCopyOption.REPLACE_EXISTING);
         return new Copy(copy, sha256);
+    }
+
+    /** Removes a copy that nothing uses any more. */
+    static void remove(@Nullable Copy copy) {
+        if (copy != null) {
+            remove(copy.path());
+        }
+    }
+
+    /** Removes the file of a copy; that of a plugin that is part of the host is not there. */
+    static void remove(Path copy) {
+        try {
+            if (!copy.toString().isEmpty()) {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed; the next start does it", copy, e);
+        }
     }
 
     @Override
     public void close() {
         try {
             lock.close();
-            remove(folder);
+            removeAll(folder);
         } catch (IOException e) {
             LOG.warn("the copies of the plugins in {} could not be removed; the next start does it", folder, e);
         }
@@ -78,7 +100,7 @@ final class Copies implements AutoCloseable {
         try {
             // A folder without a lock is one that is being made at this moment, or not ours.
             if (Files.exists(file) && isUnused(file)) {
-                remove(folder);
+                removeAll(folder);
             }
         } catch (IOException e) {
             LOG.warn("{} was left behind and cannot be removed", folder, e);
@@ -94,7 +116,7 @@ final class Copies implements AutoCloseable {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    private static void removeAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
             for (Path file : all) {

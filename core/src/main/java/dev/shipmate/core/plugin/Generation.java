@@ -9,6 +9,9 @@ import java.util.Map;
  */
 record Generation(String sha256, Map<String, String> written) {
 
+    /** That of a jar of which no class was loaded. */
+    static final Generation NONE = new Generation("", Map.of());
+
     Generation {
         written = Map.copyOf(written);
     }

@@ -12,6 +12,7 @@ public final class LoadedPlugin implements AutoCloseable {
 
     private final Plugin plugin;
     private final PluginReport report;
+    private final Declared declared;
     private final Generation generation;
     private final Brought brought;
     private final Belongings belongings;
@@ -28,12 +29,14 @@ public final class LoadedPlugin implements AutoCloseable {
     LoadedPlugin(
             Plugin plugin,
             PluginReport report,
+            Declared declared,
             Generation generation,
             Brought brought,
             Belongings belongings,
             Duration patience) {
         this.plugin = plugin;
         this.report = report;
+        this.declared = declared;
         this.generation = generation;
         this.brought = brought;
         this.belongings = belongings;
@@ -58,6 +61,10 @@ public final class LoadedPlugin implements AutoCloseable {
     /** Returns what people are told of it. */
     public PluginReport report() {
         return report;
+    }
+
+    Declared declared() {
+        return declared;
     }
 
     Generation generation() {

@@ -32,7 +32,7 @@ final class PluginFence {
      * @throws PluginFault with a sentence about what it was doing and what went wrong
      */
     <T> T call(String doing, Callable<T> code) {
-        PluginThreads.Task<T> task = threads.quick(code);
+        PluginThreads.Task<T> task = threads.last(code);
         try {
             T value = task.future().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (value == null) {

@@ -1,58 +1,75 @@
 package dev.shipmate.core.plugin;
 
+import dev.shipmate.core.plugin.PluginEvent.Kind;
 import dev.shipmate.core.plugin.PluginReport.State;
+import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.message.Block.Attachment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the plugin folder. A plugin that cannot run is a report with a reason, never an exception: the others run.
+ * Loads the plugin folder, and again what changes of it. A plugin that cannot run is a report with a reason, never an
+ * exception: the others run. What runs goes on until what is newer runs.
  */
 public final class PluginManager implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginManager.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration HALF_COPIED = Duration.ofSeconds(5);
 
-    private final Path folder;
-    private final Path parentOfCopies;
+    private final Shelf shelf;
     private final List<Plugin> own;
     private final String version;
-    private final PluginStarter starter;
+    private final Duration patience;
+    private final PluginEvents events;
+    private final Drain drain;
+    private final Map<String, Slot> slots = new TreeMap<>();
+    private Lent lent;
     private volatile Catalog catalog = Catalog.EMPTY;
-    private List<LoadedPlugin> running = List.of();
-    private @Nullable Copies copies;
+    private List<LoadedPlugin> ofHost = List.of();
+    private List<PluginReport> ofHostNot = List.of();
+    private CatalogListener listener = (before, now) -> {};
+    private boolean isClosed;
+
+    /** What it loads from. */
+    public record Places(Path folder, Path copies, Path conf) {}
 
     /**
      * Makes one.
      *
-     * @param folder of the jars; one that is not there is empty
-     * @param copies where jars are copied before they are opened
+     * @param places of the jars, where a folder that is not there is empty; of their copies; and of the lock
      * @param own plugins that are part of the host, which come before any jar
      * @param version of the host
      */
-    public PluginManager(Path folder, Path copies, List<Plugin> own, String version, Lent lent) {
-        this(folder, copies, own, version, lent, PATIENCE);
+    public PluginManager(Places places, List<Plugin> own, String version, Lent lent) {
+        this(places, own, version, lent, PATIENCE);
     }
 
     /** Makes one that waits that long for each call of a plugin that is started. */
-    PluginManager(Path folder, Path copies, List<Plugin> own, String version, Lent lent, Duration patience) {
-        this.folder = folder;
-        this.parentOfCopies = copies;
+    PluginManager(Places places, List<Plugin> own, String version, Lent lent, Duration patience) {
+        this.shelf = new Shelf(places.folder(), places.copies(), new PluginLock(places.conf()));
         this.own = List.copyOf(own);
         this.version = version;
-        this.starter = new PluginStarter(lent, patience);
+        this.lent = lent;
+        this.patience = patience;
+        this.events = new PluginEvents(lent.clock());
+        this.drain = new Drain(events);
     }
 
     /** Returns what runs. */
@@ -60,12 +77,35 @@ public final class PluginManager implements AutoCloseable {
         return catalog;
     }
 
+    /** Returns what happened to the plugins since the start. */
+    public PluginEvents events() {
+        return events;
+    }
+
+    /** Tells a listener of each further change of the catalog. */
+    public synchronized void listen(CatalogListener one) {
+        listener = one;
+    }
+
     /** Loads everything and puts the catalog in place. */
     public synchronized void start() {
         List<Started> all = new ArrayList<>();
+        PluginStarter starter = starter();
         own.forEach(plugin -> all.add(starter.start(plugin, version)));
-        files().forEach(file -> all.add(start(file)));
-
+        shelf.stamps().orElse(Map.of()).forEach((file, stamp) -> {
+            Slot slot = slot(name(file));
+            try {
+                CopiedJar jar = shelf.open(file);
+                Started started = starter.start(jar);
+                slot.tried(stamp, declared(started), generation(started, jar));
+                all.add(started);
+            } catch (UnfitPluginException e) {
+                slot.tried(stamp, Declared.NOTHING, Generation.NONE);
+                all.add(new Started.Not(
+                        PluginReport.refused(slot.fileName(), String.valueOf(e.getMessage())), Declared.NOTHING));
+            }
+        });
+        Instant now = lent.clock().instant();
         List<LoadedPlugin> started = new ArrayList<>();
         List<PluginReport> others = new ArrayList<>();
         for (Started one : all) {
@@ -80,8 +120,55 @@ public final class PluginManager implements AutoCloseable {
             others.add(plugin.report().refusedFor(reason));
             plugin.close();
         });
-        running = conflicts.kept();
-        catalog = Catalog.of(running, others);
+        for (LoadedPlugin plugin : conflicts.kept()) {
+            if (!plugin.report().jar().isEmpty()) {
+                slot(plugin.report().jar()).runs(plugin, now);
+            }
+        }
+        others.stream()
+                .filter(report -> !report.jar().isEmpty())
+                .forEach(report -> slot(report.jar()).not(report));
+        ofHost = conflicts.kept().stream()
+                .filter(plugin -> plugin.report().jar().isEmpty())
+                .toList();
+        ofHostNot = others.stream().filter(report -> report.jar().isEmpty()).toList();
+        catalog = newCatalog();
+    }
+
+    /**
+     * Takes in what has changed in the folder or in the settings. Whoever sees the catalog sees either all of it or nothing.
+     *
+     * @param file the settings from now on
+     * @param stamps of the jars as they are now, none of which is being written
+     */
+    public synchronized void refresh(SettingsFile file, Map<Path, Stamp> stamps) {
+        if (isClosed) {
+            return;
+        }
+        lent = lent.reading(file);
+        Renewal renewal = new Renewal();
+        Set<String> there = stamps.keySet().stream().map(PluginManager::name).collect(Collectors.toSet());
+        slots.values().stream()
+                .filter(slot -> !there.contains(slot.fileName()))
+                .toList()
+                .forEach(renewal::remove);
+        new TreeMap<>(stamps).forEach(renewal::look);
+        renewal.apply();
+    }
+
+    /** Returns where the jars lie. */
+    Path folder() {
+        return shelf.folder();
+    }
+
+    /** Returns the jars that are in the folder now, with what tells a changed one; nothing where it cannot be read. */
+    Optional<Map<Path, Stamp>> stamps() {
+        return shelf.stamps();
+    }
+
+    /** Tries again what does not run, though its jar is the same: what stood in its way may be gone. */
+    public synchronized void again() {
+        slots.values().forEach(Slot::again);
     }
 
     /**
@@ -96,24 +183,23 @@ public final class PluginManager implements AutoCloseable {
         List<Command> commands =
                 catalog.commands().stream().map(InstalledCommand::command).toList();
         try {
-            for (Path file : files()) {
-                CopiedJar jar = CopiedJar.open(file, copies());
+            for (Path file : shelf.files().orElse(List.of())) {
+                CopiedJar jar = shelf.open(file);
                 if (jar.platforms().contains(named)
                         || CopiedJar.nameOf(jar.fileName()).equals(named)) {
-                    List<Attachment> made = starter.manifest(jar, commands);
+                    List<Attachment> made = starter().manifest(jar, commands);
                     if (made.isEmpty()) {
                         throw new IllegalArgumentException(
                                 wanted + " needs no manifest; only chat platforms whose service asks for one have it");
                     }
                     return made;
                 }
+                jar.remove();
             }
         } catch (UnfitPluginException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        throw new IllegalArgumentException("no jar in " + folder + " brings " + wanted);
+        throw new IllegalArgumentException("no jar in " + shelf.folder() + " brings " + wanted);
     }
 
     /** Writes a line for each plugin into the log: what runs, what does not, and why. */
@@ -124,62 +210,204 @@ public final class PluginManager implements AutoCloseable {
     /** Closes every plugin. */
     @Override
     public synchronized void close() {
+        isClosed = true;
         catalog = Catalog.EMPTY;
-        running.forEach(LoadedPlugin::close);
-        running = List.of();
-        if (copies != null) {
-            copies.close();
-            copies = null;
-        }
+        running().forEach(LoadedPlugin::close);
+        drain.close();
+        ofHost = List.of();
+        slots.clear();
+        shelf.close();
     }
 
-    private Started start(Path file) {
-        try {
-            return starter.start(CopiedJar.open(file, copies()));
-        } catch (UnfitPluginException | IOException e) {
-            return new Started.Not(
-                    PluginReport.refused(String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
-        }
+    private PluginStarter starter() {
+        return new PluginStarter(lent, patience);
     }
 
-    private Copies copies() throws IOException {
-        Copies open = copies;
-        if (open == null) {
-            open = Copies.below(parentOfCopies);
-            copies = open;
-        }
-        return open;
+    private Slot slot(String fileName) {
+        return slots.computeIfAbsent(fileName, Slot::new);
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    private List<LoadedPlugin> running() {
+        return Stream.concat(ofHost.stream(), slots.values().stream().flatMap(slot -> slot.running().stream()))
+                .toList();
+    }
+
+    private Catalog newCatalog() {
+        List<PluginReport> reports = new ArrayList<>(ofHostNot);
+        ofHost.forEach(plugin -> reports.add(plugin.report()));
+        slots.values().forEach(slot -> slot.report().ifPresent(reports::add));
+        return Catalog.of(running(), reports);
+    }
+
+    private Generation generation(Started started, CopiedJar jar) {
+        return declared(started).generation(jar.sha256(), lent.settings());
+    }
+
+    private static Declared declared(Started started) {
+        if (started instanceof Started.Running runs) {
+            return runs.plugin().declared();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            LOG.error("the plugin folder {} cannot be read", folder, e);
-            return List.of();
-        }
+        return started instanceof Started.Not not ? not.declared() : Declared.NOTHING;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static void log(PluginReport report) {
-        String jar = report.jar().isEmpty() ? "part of the host" : report.jar();
-        if (report.state() == State.RUNNING) {
-            LOG.info(
-                    "plugin {} {} ({}): commands {}, platforms {}",
-                    report.name(),
-                    report.version(),
-                    jar,
-                    report.commands(),
-                    report.platforms());
-        } else if (report.state() == State.OFF) {
-            LOG.info("plugin {} {} ({}) is off: {}", report.name(), report.version(), jar, report.reason());
+        if (report.state() == State.REFUSED) {
+            LOG.warn("{}", report.line());
         } else {
-            LOG.warn("plugin {} {} ({}) is refused: {}", report.name(), report.version(), jar, report.reason());
+            LOG.info("{}", report.line());
         }
         report.hints().forEach(hint -> LOG.warn("{}", hint));
+    }
+
+    /** One round of changes: everything new is started beside what runs, and then takes its place at once. */
+    private final class Renewal {
+
+        private final PluginStarter starter = starter();
+        private final Instant now = lent.clock().instant();
+        private final Map<Slot, LoadedPlugin> fresh = new LinkedHashMap<>();
+        private final List<Runnable> news = new ArrayList<>();
+        private final List<Runnable> retirements = new ArrayList<>();
+
+        /** Tries a jar, unless there is nothing new about it. */
+        void look(Path file, Stamp stamp) {
+            Slot slot = slot(name(file));
+            if (slot.isTried(stamp, lent.settings())) {
+                return;
+            }
+            try {
+                CopiedJar jar = shelf.open(file);
+                if (!Stamp.of(file).equals(Optional.of(stamp))) {
+                    // it is being written again, and will settle once more
+                    jar.remove();
+                } else if (slot.isRunning(jar.sha256(), lent.settings())) {
+                    jar.remove();
+                    goesOn(slot, stamp);
+                } else {
+                    take(slot, stamp, jar);
+                }
+            } catch (UnreadableJarException e) {
+                if (slot.isUnreadableFor(HALF_COPIED, stamp, System.nanoTime())) {
+                    refused(slot, stamp, e);
+                }
+            } catch (UnfitPluginException e) {
+                refused(slot, stamp, e);
+            }
+        }
+
+        void remove(Slot slot) {
+            slots.remove(slot.fileName());
+            if (slot.report().isPresent()) {
+                retire(slot);
+                news.add(() -> events.note(Kind.REMOVED, slot.fileName(), slot.fileName() + " was taken away"));
+            }
+        }
+
+        /** Puts what was started in the place of what ran, and lets that end. */
+        void apply() {
+            settleConflicts();
+            if (news.isEmpty()) {
+                return;
+            }
+            Catalog before = catalog;
+            catalog = newCatalog();
+            listener.changed(before, catalog);
+            news.forEach(Runnable::run);
+            if (!retirements.isEmpty()) {
+                // what they brought is free for others
+                slots.values().forEach(Slot::again);
+            }
+            retirements.forEach(Runnable::run);
+        }
+
+        /** Each that is in nobody's way takes its place, which may clear the way for another. */
+        private void settleConflicts() {
+            List<Map.Entry<Slot, LoadedPlugin>> waiting = new ArrayList<>(fresh.entrySet());
+            waiting.sort(Map.Entry.comparingByValue(Conflicts.BEST));
+            boolean isAnyPlaced = true;
+            while (isAnyPlaced) {
+                isAnyPlaced = waiting.removeIf(
+                        one -> conflict(one.getKey(), one.getValue()).isEmpty() && place(one.getKey(), one.getValue()));
+            }
+            for (Map.Entry<Slot, LoadedPlugin> one : waiting) {
+                String why = conflict(one.getKey(), one.getValue()).orElseThrow();
+                not(one.getKey(), one.getValue().report().refusedFor(why));
+                one.getValue().close();
+            }
+        }
+
+        private Optional<String> conflict(Slot slot, LoadedPlugin plugin) {
+            List<LoadedPlugin> others = running().stream()
+                    .filter(other -> !slot.running().equals(Optional.of(other)))
+                    .toList();
+            return Conflicts.with(others, plugin);
+        }
+
+        private boolean place(Slot slot, LoadedPlugin plugin) {
+            boolean isUpdate = slot.running().isPresent();
+            retire(slot);
+            slot.runs(plugin, now);
+            int generation = slot.life().generation();
+            news.add(() -> events.note(
+                    isUpdate ? Kind.UPDATED : Kind.LOADED,
+                    slot.fileName(),
+                    plugin.report().line() + (isUpdate ? "; it takes over as generation " + generation : "")));
+            return true;
+        }
+
+        private void take(Slot slot, Stamp stamp, CopiedJar jar) {
+            Started started = starter.start(jar);
+            slot.tried(stamp, declared(started), generation(started, jar));
+            if (started instanceof Started.Running runs) {
+                fresh.put(slot, runs.plugin());
+            } else if (started instanceof Started.Not not) {
+                not(slot, not.report());
+            }
+        }
+
+        private void goesOn(Slot slot, Stamp stamp) {
+            LoadedPlugin runs = slot.running().orElseThrow();
+            slot.tried(stamp, runs.declared(), runs.generation());
+            if (slot.goesOn()) {
+                news.add(() -> events.note(
+                        Kind.UPDATED,
+                        slot.fileName(),
+                        runs.name() + ": what runs is what is in the folder and in the settings again"));
+            }
+        }
+
+        private void refused(Slot slot, Stamp stamp, UnfitPluginException why) {
+            slot.tried(stamp, Declared.NOTHING, Generation.NONE);
+            not(slot, PluginReport.refused(slot.fileName(), String.valueOf(why.getMessage())));
+        }
+
+        private void not(Slot slot, PluginReport report) {
+            boolean isMistake = report.state() == State.REFUSED;
+            if (!isMistake) {
+                retire(slot);
+            }
+            if (!slot.not(report)) {
+                return;
+            }
+            news.add(() -> {
+                if (slot.life().isUpdateRefused()) {
+                    events.note(
+                            Kind.UPDATE_REFUSED,
+                            slot.fileName(),
+                            slot.fileName() + ": " + slot.report().orElseThrow().wrong());
+                } else {
+                    events.note(isMistake ? Kind.REFUSED : Kind.OFF, slot.fileName(), report.line());
+                }
+            });
+        }
+
+        private void retire(Slot slot) {
+            int generation = slot.life().generation();
+            Duration limit = HostSettings.of(lent.settings()).commandTimeout();
+            slot.running().ifPresent(plugin -> retirements.add(() -> drain.retire(plugin, generation, limit)));
+        }
     }
 }

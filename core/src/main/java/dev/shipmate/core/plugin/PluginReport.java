@@ -5,7 +5,9 @@ import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.ShownValue;
 import dev.shipmate.spi.Setting;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people are told of a plugin.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param reason why it does not run; empty where it does
  * @param formerKeys the keys that its settings had before, its switch among them
  * @param hints which lines of the file should be renamed; they stop nothing
+ * @param life since when it runs, and what keeps it from being renewed
  */
 public record PluginReport(
         String name,
@@ -29,7 +32,30 @@ public record PluginReport(
         List<String> platforms,
         List<SettingReport> settings,
         List<String> formerKeys,
-        List<Problem> hints) {
+        List<Problem> hints,
+        Life life) {
+
+    /**
+     * How far a plugin has come.
+     *
+     * @param loadedAt since when this generation runs; null where none does
+     * @param generation counted from 1 since the host was started; 0 where none ran
+     * @param updateRefused why what is newer in the folder or the settings does not run in its place; empty for nothing
+     */
+    public record Life(@Nullable Instant loadedAt, int generation, String updateRefused) {
+
+        /** That of what did not run yet. */
+        public static final Life NONE = new Life(null, 0, "");
+
+        /** Returns whether something newer could not take its place. */
+        public boolean isUpdateRefused() {
+            return !updateRefused.isEmpty();
+        }
+
+        Life refusing(String why) {
+            return new Life(loadedAt, generation, why);
+        }
+    }
 
     /** Whether it runs. */
     public enum State {
@@ -90,11 +116,46 @@ public record PluginReport(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Life.NONE);
+    }
+
+    /** Returns what is told of it with how far it has come. */
+    PluginReport living(Life now) {
+        return new PluginReport(
+                name, jar, version, sha256, state, reason, commands, platforms, settings, formerKeys, hints, now);
+    }
+
+    /** Returns it in one line, for the log. */
+    String line() {
+        String what = "plugin " + name + " " + version + " (" + (jar.isEmpty() ? "part of the host" : jar) + ")";
+        return switch (state) {
+            case RUNNING -> what + ": commands " + commands + ", platforms " + platforms;
+            case OFF -> what + " is off: " + reason;
+            case REFUSED -> what + " is refused: " + reason;
+        };
+    }
+
+    /** Returns what is wrong: why it does not run, or why its update does not. */
+    public String wrong() {
+        return life.isUpdateRefused()
+                ? "generation " + life.generation() + " goes on, its update is refused: " + life.updateRefused()
+                : reason;
     }
 
     PluginReport refusedFor(String why) {
         return new PluginReport(
-                name, jar, version, sha256, State.REFUSED, why, List.of(), List.of(), settings, formerKeys, hints);
+                name,
+                jar,
+                version,
+                sha256,
+                State.REFUSED,
+                why,
+                List.of(),
+                List.of(),
+                settings,
+                formerKeys,
+                hints,
+                life);
     }
 }

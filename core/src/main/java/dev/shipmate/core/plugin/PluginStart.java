@@ -5,6 +5,7 @@ import dev.shipmate.core.plugin.PluginReport.State;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.Renamed;
 import dev.shipmate.core.settings.SettingCheck;
+import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.spi.Endpoint;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.Setting;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,7 @@ final class PluginStart {
     private final ClassLoader loader;
     private final Closeable classes;
     private final Duration patience;
+    private final SettingsFile file;
 
     private String name;
     private PluginThreads threads;
@@ -66,6 +67,7 @@ final class PluginStart {
         this.classes = classes;
         this.lent = lent;
         this.patience = patience;
+        this.file = lent.settings();
         this.switches = new Switches(lent.settings());
         this.name = CopiedJar.nameOf(jar.fileName());
         this.offered = jar.platforms();
@@ -114,7 +116,7 @@ final class PluginStart {
             Throwable told = e.getCause() instanceof IllegalArgumentException missing ? missing : e;
             throw new UnfitPluginException(String.valueOf(told.getMessage()));
         } finally {
-            new Belongings(loader, threads, http, classes).free(name, fence, List.of(), plugin);
+            belongings().free(name, fence, List.of(), plugin);
         }
     }
 
@@ -189,9 +191,10 @@ final class PluginStart {
         return new Started.Running(new LoadedPlugin(
                 made,
                 report,
-                generation(),
+                declared(),
+                declared().generation(jar.sha256(), file),
                 new LoadedPlugin.Brought(formerNames, settings, commands, on, ways),
-                new Belongings(loader, threads, http, classes),
+                belongings(),
                 patience));
     }
 
@@ -203,22 +206,19 @@ final class PluginStart {
         }
     }
 
-    private Generation generation() {
-        TreeMap<String, String> written = new TreeMap<>();
+    private Declared declared() {
         List<Setting<?>> all = new ArrayList<>(settings);
         all.addAll(Switches.settings(name, offered));
-        for (Setting<?> setting : all) {
-            String text = lent.settings().text(setting.key());
-            if (text != null) {
-                written.put(setting.key(), text);
-            }
-        }
-        return new Generation(jar.sha256(), written);
+        return new Declared(name, all.stream().map(Setting::key).distinct().toList(), formerKeys);
     }
 
     private Started not(State state, String reason) {
-        new Belongings(loader, threads, http, classes).free(name, fence, platforms, plugin);
-        return new Started.Not(report(state, reason, List.of(), List.of()));
+        belongings().free(name, fence, platforms, plugin);
+        return new Started.Not(report(state, reason, List.of(), List.of()), declared());
+    }
+
+    private Belongings belongings() {
+        return new Belongings(loader, threads, http, classes, jar);
     }
 
     private PluginReport report(State state, String reason, List<String> commands, List<String> on) {
@@ -238,6 +238,7 @@ final class PluginStart {
                 on,
                 shown,
                 formerKeys.values().stream().flatMap(List::stream).toList(),
-                hints);
+                hints,
+                PluginReport.Life.NONE);
     }
 }

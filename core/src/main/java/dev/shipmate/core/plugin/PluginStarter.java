@@ -25,10 +25,13 @@ final class PluginStarter {
         String ours = String.valueOf(Plugin.SPI_VERSION);
         if (!jar.spi().equals(ours)) {
             String found = jar.spi().isEmpty() ? "states no SPI version" : "is made for SPI " + jar.spi();
-            return new Started.Not(PluginReport.refused(
-                    jar,
-                    "its manifest " + found + ", this host has " + ours + "; build it with \"Shipmate-Spi: " + ours
-                            + "\" in its manifest"));
+            jar.remove();
+            return new Started.Not(
+                    PluginReport.refused(
+                            jar,
+                            "its manifest " + found + ", this host has " + ours + "; build it with \"Shipmate-Spi: "
+                                    + ours + "\" in its manifest"),
+                    Declared.NOTHING);
         }
         PluginClassLoader loader =
                 new PluginClassLoader(CopiedJar.nameOf(jar.fileName()), url(jar), PluginStarter.class.getClassLoader());

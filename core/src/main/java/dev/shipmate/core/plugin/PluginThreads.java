@@ -26,6 +26,10 @@ public final class PluginThreads implements AutoCloseable {
     private final ThreadPoolExecutor quick;
     private final ThreadPoolExecutor work;
     private final ThreadPoolExecutor send;
+    private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private int underway;
+    private boolean isRetiring;
+    private boolean isRetired;
 
     /**
      * Something that runs or waits on a plugin's threads.
@@ -36,6 +40,7 @@ public final class PluginThreads implements AutoCloseable {
 
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private final FutureTask<T> running;
+        private boolean isTooLate;
 
         private Task(Callable<T> code) {
             this.running = new FutureTask<>(() -> {
@@ -58,6 +63,14 @@ public final class PluginThreads implements AutoCloseable {
             return future;
         }
 
+        /**
+         * Returns whether none of it was begun because the plugin had just been unloaded: then whoever asks may ask the plugin
+         * that took its place.
+         */
+        public boolean isTooLate() {
+            return isTooLate;
+        }
+
         /** Futures print what they wrap, on any thread; so nothing may come out that throws when it is printed. */
         private static Throwable printable(Throwable thrown) {
             try {
@@ -78,10 +91,14 @@ public final class PluginThreads implements AutoCloseable {
     }
 
     /** A task as it waits in a queue, from which it must be told of the end. */
-    private record Queued(Task<?> task) implements Runnable {
+    private record Queued(Task<?> task, Runnable ended) implements Runnable {
         @Override
         public void run() {
-            task.running.run();
+            try {
+                task.running.run();
+            } finally {
+                ended.run();
+            }
         }
     }
 
@@ -94,17 +111,42 @@ public final class PluginThreads implements AutoCloseable {
 
     /** Runs code that returns soon. */
     public <T> Task<T> quick(Callable<T> code) {
-        return run(quick, code);
+        return counted(quick, code);
     }
 
     /** Runs a handler. */
     public <T> Task<T> work(Callable<T> code) {
-        return run(work, code);
+        return counted(work, code);
     }
 
     /** Runs a call to a chat platform. */
     public <T> Task<T> send(Callable<T> code) {
-        return run(send, code);
+        return counted(send, code);
+    }
+
+    /** Runs code that stops the plugin, which is done when all else has ended. */
+    <T> Task<T> last(Callable<T> code) {
+        return run(quick, code, () -> {});
+    }
+
+    /**
+     * Returns what is complete once nothing runs or waits here any more; from then on nothing is taken. Until then things are,
+     * because what is under way may need more steps.
+     */
+    CompletableFuture<Void> retire() {
+        synchronized (this) {
+            isRetiring = true;
+            isRetired = underway == 0;
+        }
+        if (isRetired()) {
+            idle.complete(null);
+        }
+        return idle;
+    }
+
+    /** Returns how much runs or waits. */
+    synchronized int underway() {
+        return underway;
     }
 
     /** Returns whether a handler runs or waits. */
@@ -115,21 +157,63 @@ public final class PluginThreads implements AutoCloseable {
     /** Interrupts what runs, ends what waits, and takes nothing more. */
     @Override
     public void close() {
+        synchronized (this) {
+            isRetired = true;
+        }
         for (ThreadPoolExecutor pool : List.of(quick, work, send)) {
             for (Runnable waiting : pool.shutdownNow()) {
-                ((Queued) waiting).task.future.completeExceptionally(unloaded());
+                Queued queued = (Queued) waiting;
+                queued.task.future.completeExceptionally(unloaded());
+                queued.ended.run();
             }
         }
     }
 
-    private <T> Task<T> run(ThreadPoolExecutor pool, Callable<T> code) {
+    private <T> Task<T> counted(ThreadPoolExecutor pool, Callable<T> code) {
+        if (!enter()) {
+            Task<T> refused = new Task<>(code);
+            refused.isTooLate = true;
+            refused.future.completeExceptionally(unloaded());
+            return refused;
+        }
+        return run(pool, code, this::leave);
+    }
+
+    private <T> Task<T> run(ThreadPoolExecutor pool, Callable<T> code, Runnable ended) {
         Task<T> task = new Task<>(code);
         try {
-            pool.execute(new Queued(task));
+            pool.execute(new Queued(task, ended));
         } catch (RejectedExecutionException e) {
+            ended.run();
             task.future.completeExceptionally(pool.isShutdown() ? unloaded() : new PluginBusyException(plugin));
         }
         return task;
+    }
+
+    private synchronized boolean enter() {
+        if (isRetired) {
+            return false;
+        }
+        underway++;
+        return true;
+    }
+
+    private void leave() {
+        synchronized (this) {
+            underway--;
+            isRetired |= isRetiring && underway == 0;
+        }
+        if (isRetiring() && isRetired()) {
+            idle.complete(null);
+        }
+    }
+
+    private synchronized boolean isRetiring() {
+        return isRetiring;
+    }
+
+    private synchronized boolean isRetired() {
+        return isRetired;
     }
 
     private PluginFault unloaded() {

@@ -6,6 +6,10 @@ sealed interface Started {
     /** It runs. */
     record Running(LoadedPlugin plugin) implements Started {}
 
-    /** It does not. */
-    record Not(PluginReport report) implements Started {}
+    /**
+     * It does not.
+     *
+     * @param declared what it reads from the settings, as far as it came to say so
+     */
+    record Not(PluginReport report, Declared declared) implements Started {}
 }

@@ -3,8 +3,8 @@ package dev.shipmate.core.reply;
 import dev.shipmate.core.plugin.InstalledPlatform;
 import dev.shipmate.spi.platform.Inbox;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,10 +13,11 @@ public final class Connections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration ENDING = Duration.ofSeconds(5);
     private static final Duration STEADY = Duration.ofMinutes(1);
 
     private final Inbox inbox;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Map<InstalledPlatform, Thread> threads = new ConcurrentHashMap<>();
 
     public Connections(Inbox inbox) {
         this.inbox = inbox;
@@ -28,13 +29,30 @@ public final class Connections implements AutoCloseable {
                 () -> keep(platform), "connection-" + platform.platform().name());
         thread.setDaemon(true);
         thread.setContextClassLoader(platform.plugin().classLoader());
-        threads.add(thread);
+        threads.put(platform, thread);
         thread.start();
+    }
+
+    /** Ends the connection of a platform, if one is held, and waits a moment until it has ended. */
+    public void release(InstalledPlatform platform) {
+        Thread thread = threads.remove(platform);
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(ENDING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.warn("the connection of {} does not end", platform.platform().name());
+        }
     }
 
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
+        threads.values().forEach(Thread::interrupt);
     }
 
     private void keep(InstalledPlatform platform) {

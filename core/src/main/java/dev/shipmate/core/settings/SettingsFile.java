@@ -99,6 +99,12 @@ public final class SettingsFile {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** Returns all that is written for a key, what is wrong with it too: what is equal has the same effect. Never print it. */
+    public Optional<String> written(String key) {
+        String wrong = mistakes.getOrDefault(key, List.of()).toString();
+        return value(key).map(value -> value.text() + "\n" + wrong);
+    }
+
     /** Returns all keys, sorted. */
     public Set<String> keys() {
         return new TreeSet<>(values.keySet());
@@ -146,12 +152,17 @@ public final class SettingsFile {
         } catch (NoSuchFileException e) {
             return WrittenLines.NONE;
         } catch (CharacterCodingException e) {
-            problems.add(Problem.error(Problem.HOST, "", path + " is not UTF-8", "Save it as UTF-8."));
+            problems.add(Problem.error(
+                    Problem.HOST,
+                    "",
+                    path + " is not UTF-8 in line " + new WrittenBytes(path).firstLineThatIsNotUtf8(),
+                    "Save it as UTF-8."));
         } catch (IllegalArgumentException e) {
             problems.add(Problem.error(
                     Problem.HOST,
                     "",
-                    path + " has a \\u that is not followed by four hexadecimal digits",
+                    path + " has a \\u that is not followed by four hexadecimal digits in line "
+                            + new WrittenBytes(path).firstLineWithABadEscape(),
                     "Write a backslash as two."));
         } catch (IOException e) {
             problems.add(

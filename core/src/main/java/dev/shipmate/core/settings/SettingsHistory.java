@@ -69,7 +69,7 @@ public final class SettingsHistory {
     }
 
     /** Who saved a file nobody knows; whose it is, the operating system does. */
-    private static String owner(Path path) {
+    public static String owner(Path path) {
         try {
             return Files.getOwner(path).getName();
         } catch (IOException | UnsupportedOperationException e) {

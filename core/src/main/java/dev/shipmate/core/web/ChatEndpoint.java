@@ -72,10 +72,9 @@ public final class ChatEndpoint {
             RequestReader.answer(context, RequestReader.TOO_LARGE);
             return;
         }
-        InstalledPlatform platform = found.get();
-        WebRequest request = read.get();
-        PluginThreads.Task<Received> task =
-                platform.plugin().threads().quick(() -> platform.platform().receive(request));
+        Taken taken = take(name, found.get(), read.get());
+        InstalledPlatform platform = taken.platform();
+        PluginThreads.Task<Received> task = taken.task();
         ScheduledFuture<?> alarm = timer.schedule(
                 () -> {
                     task.future().completeExceptionally(new TimeoutException());
@@ -93,6 +92,22 @@ public final class ChatEndpoint {
             return null;
         });
         context.future(() -> done);
+    }
+
+    /** A request and who reads it. */
+    private record Taken(InstalledPlatform platform, PluginThreads.Task<Received> task) {}
+
+    /** Gives a request to a platform, or where that was just unloaded, to the one that took its place. */
+    private Taken take(String name, InstalledPlatform platform, WebRequest request) {
+        PluginThreads.Task<Received> task =
+                platform.plugin().threads().quick(() -> platform.platform().receive(request));
+        if (task.isTooLate()) {
+            Optional<InstalledPlatform> now = catalog.get().platform(name);
+            if (now.isPresent() && !now.get().equals(platform)) {
+                return take(name, now.get(), request);
+            }
+        }
+        return new Taken(platform, task);
     }
 
     private CompletableFuture<WebResponse> stored(Received received) {

@@ -38,10 +38,7 @@ final class PluginEndpoints {
 
     void handle(Context context, String plugin, String name) throws IOException {
         Optional<LoadedPlugin> owner = catalog.get().plugin(plugin);
-        Optional<InstalledEndpoint> found = owner.flatMap(loaded -> loaded.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .findFirst());
-        if (owner.isEmpty() || found.isEmpty()) {
+        if (owner.flatMap(loaded -> endpoint(loaded, name)).isEmpty()) {
             RequestReader.answer(context, WebResponse.notFound());
             return;
         }
@@ -49,10 +46,25 @@ final class PluginEndpoints {
         Optional<WebRequest> request = RequestReader.read(context, "");
         if (request.isEmpty()) {
             RequestReader.answer(context, RequestReader.TOO_LARGE);
+        } else {
+            answer(context, plugin, name, request.get());
+        }
+    }
+
+    /** Asks the endpoint that is there now, which may have been replaced while the request was read. */
+    private void answer(Context context, String plugin, String name, WebRequest request) {
+        Optional<LoadedPlugin> owner = catalog.get().plugin(plugin);
+        Optional<InstalledEndpoint> found = owner.flatMap(loaded -> endpoint(loaded, name));
+        if (owner.isEmpty() || found.isEmpty()) {
+            RequestReader.answer(context, WebResponse.notFound());
             return;
         }
         PluginThreads.Task<WebResponse> task =
-                owner.get().threads().quick(() -> found.get().endpoint().receive(request.get()));
+                owner.get().threads().quick(() -> found.get().endpoint().receive(request));
+        if (task.isTooLate() && !catalog.get().plugin(plugin).equals(owner)) {
+            answer(context, plugin, name, request);
+            return;
+        }
         ScheduledFuture<?> alarm = timer.schedule(
                 () -> {
                     task.future().completeExceptionally(new TimeoutException());
@@ -70,6 +82,12 @@ final class PluginEndpoints {
             return null;
         });
         context.future(() -> done);
+    }
+
+    private static Optional<InstalledEndpoint> endpoint(LoadedPlugin plugin, String name) {
+        return plugin.endpoints().stream()
+                .filter(endpoint -> endpoint.name().equals(name))
+                .findFirst();
     }
 
     private static void refuse(Context context, LoadedPlugin plugin, Throwable thrown) {

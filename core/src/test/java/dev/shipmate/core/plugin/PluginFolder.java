@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,10 @@ final class PluginFolder implements AutoCloseable {
 
     private final Path home;
     private final Duration patience;
+    private final List<SettingsFile> applied = new ArrayList<>();
     private PluginManager manager;
+    private LivePlugins live;
+    private long now = 1;
 
     PluginFolder(Path home) {
         this(home, Duration.ofSeconds(30));
@@ -47,13 +51,59 @@ final class PluginFolder implements AutoCloseable {
     }
 
     PluginFolder start(List<Plugin> own, String... lines) throws Exception {
-        Path conf = Files.createDirectories(home.resolve("conf"));
-        Files.writeString(conf.resolve("plugins.properties"), String.join("\n", lines));
-        Lent lent =
-                Lent.withoutDatabase(SettingsFile.read(conf, Map.of(), Map.of()), Clock.systemUTC(), Optional.empty());
-        manager = new PluginManager(jars(), copies(), own, "9.9", lent, patience);
+        settings(lines);
+        Lent lent = Lent.withoutDatabase(read(), Clock.systemUTC(), Optional.empty());
+        manager = new PluginManager(
+                new PluginManager.Places(jars(), copies(), home.resolve("conf")), own, "9.9", lent, patience);
         manager.start();
+        live = new LivePlugins(manager, conf(), this::read, lent.settings(), applied::add, Duration.ofMillis(250));
         return this;
+    }
+
+    /** Writes the settings. */
+    PluginFolder settings(String... lines) throws Exception {
+        Files.createDirectories(conf());
+        Files.writeString(conf().resolve("plugins.properties"), String.join("\n", lines));
+        return this;
+    }
+
+    /** Lets the host see what is there, and see that it stays so. */
+    PluginFolder look() {
+        lookOnce();
+        now += Duration.ofMillis(250).toNanos();
+        return lookOnce();
+    }
+
+    /** Lets the host look once, at the time of last time. */
+    PluginFolder lookOnce() {
+        live.look(now);
+        return this;
+    }
+
+    /** Returns what happened, newest last. */
+    List<PluginEvent.Kind> happened() {
+        return manager.events().after(0).stream().map(PluginEvent::kind).toList();
+    }
+
+    String told() {
+        return manager.events().after(0).stream().map(PluginEvent::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the settings that came to count. */
+    List<SettingsFile> applied() {
+        return applied;
+    }
+
+    PluginManager manager() {
+        return manager;
+    }
+
+    Path conf() {
+        return home.resolve("conf");
+    }
+
+    private SettingsFile read() {
+        return SettingsFile.read(conf(), Map.of(), Map.of());
     }
 
     Catalog catalog() {

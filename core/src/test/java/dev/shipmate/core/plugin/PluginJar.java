@@ -102,6 +102,12 @@ public final class PluginJar {
         return this;
     }
 
+    /** Adds an entry of this many zeros, which pack well. */
+    public PluginJar zeros(String path, int bytes) {
+        entries.put(path, new byte[bytes]);
+        return this;
+    }
+
     /** Adds a line to the manifest; an empty value takes it away. */
     public PluginJar manifest(String name, String value) {
         manifest.put(name, value);
@@ -145,16 +151,23 @@ public final class PluginJar {
             }
         });
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, lines)) {
+                JarOutputStream out = new JarOutputStream(file)) {
+            out.putNextEntry(dated("META-INF/MANIFEST.MF"));
+            lines.write(out);
+            out.closeEntry();
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                JarEntry named = new JarEntry(entry.getKey());
-                // the same bytes each time
-                named.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
-                out.putNextEntry(named);
+                out.putNextEntry(dated(entry.getKey()));
                 out.write(entry.getValue());
                 out.closeEntry();
             }
         }
+    }
+
+    /** The same bytes each time. */
+    private static JarEntry dated(String path) {
+        JarEntry entry = new JarEntry(path);
+        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+        return entry;
     }
 
     private void compile(Path classes) throws IOException {

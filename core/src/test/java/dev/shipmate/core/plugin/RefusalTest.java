@@ -53,6 +53,68 @@ class RefusalTest {
                 PluginJar.named("bad.jar").entry("notes.txt", "hello"), "it has no META-INF/services/dev.shipmate");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/cron.d/evil", "/etc/evil", "lib/../../evil", "C:/evil", "lib\\evil", ".."})
+    void aJarWithAnEntryThatLeadsOutOfItIsRefused(String path) throws Exception {
+        assertRefused(loud().entry(path, "evil"), "its entry \"" + path + "\" leads out of the jar");
+        assertEquals(null, System.getProperty("loaded.bad"));
+    }
+
+    @Test
+    void aJarThatUnpacksToTooMuchIsRefused() throws Exception {
+        assertRefused(loud().zeros("zeros", (64 << 20) + 1), "its entry \"zeros\" unpacks to more than 64 MiB");
+        PluginJar many = loud();
+        for (int i = 0; i < 5; i++) {
+            many.zeros("zeros" + i, 60 << 20);
+        }
+        assertRefused(many, "its entry \"zeros4\" unpacks to more than 256 MiB with what is before it");
+        assertEquals(null, System.getProperty("loaded.bad"));
+    }
+
+    @Test
+    void aJarThatNamesOtherJarsIsRefused() throws Exception {
+        assertRefused(loud().manifest("Class-Path", "other.jar"), "its manifest has a Class-Path");
+    }
+
+    @Test
+    void onlyWhatIsPinnedIsLoadedWhereThereIsALock() throws Exception {
+        PluginFolder folder = new PluginFolder(home).with(PluginJars.command("jokes", "joke"), loud());
+        Path conf = Files.createDirectories(folder.conf());
+        String sha256 = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                        .digest(Files.readAllBytes(folder.jars().resolve("jokes.jar"))));
+        new PluginLock(conf).write(java.util.Map.of("jokes.jar", sha256, "bad.jar", "0".repeat(64)));
+        try (folder) {
+            folder.start();
+
+            assertEquals("jokes/joke", folder.commands());
+            assertTrue(
+                    folder.report("bad.jar").reason().contains(", not " + "0".repeat(64) + " as in "),
+                    folder.report("bad.jar").reason());
+            assertEquals(null, System.getProperty("loaded.bad"));
+
+            folder.with(PluginJars.command("weather", "weather")).look();
+            assertTrue(folder.report("weather.jar").reason().startsWith("it is not in "), folder.told());
+            folder.with(PluginJars.command("jokes", "jest")).look();
+            assertEquals("jokes/joke", folder.commands(), "the update is not pinned");
+
+            Files.writeString(conf.resolve("plugins.lock"), "# a comment\n\nnonsense\n");
+            folder.look();
+            assertTrue(folder.report("jokes.jar").wrong().contains("line 3 is not a SHA-256"), folder.told());
+
+            Files.delete(conf.resolve("plugins.lock"));
+            folder.look();
+            assertEquals("jokes/jest weather/weather", folder.commands());
+            System.clearProperty("loaded.bad");
+        }
+    }
+
+    /** A jar that tells when a class of it is loaded. */
+    private static PluginJar loud() {
+        return PluginJar.named("bad.jar")
+                .plugin("acme.Bad", NAME + "static { System.setProperty(\"loaded.bad\", \"yes\"); }");
+    }
+
     @Test
     void aJarWithTwoServicesIsRefused() throws Exception {
         assertRefused(

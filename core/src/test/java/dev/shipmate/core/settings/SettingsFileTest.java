@@ -70,12 +70,12 @@ class SettingsFileTest {
     void aFileThatIsNotUtf8IsAProblemOfTheHost() throws Exception {
         Files.write(folder.resolve("plugins.properties"), "a = ä".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertTold("is not UTF-8. Save it as UTF-8.", SettingsFile.read(folder, Map.of(), Map.of()));
+        assertTold("is not UTF-8 in line 1. Save it as UTF-8.", SettingsFile.read(folder, Map.of(), Map.of()));
     }
 
     @Test
     void aMalformedEscapeIsAProblemOfTheHost() throws Exception {
-        assertTold("Write a backslash as two.", Lines.in(folder, "path = C:\\users"));
+        assertTold("in line 2. Write a backslash as two.", Lines.in(folder, "a = 1", "path = C:\\users"));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.shipmate.core;
+
+import dev.shipmate.core.log.Metrics;
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.CatalogListener;
+import dev.shipmate.core.plugin.InstalledPlatform;
+import dev.shipmate.core.reply.Connections;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows from other plugins running: connections begin and end, and what came and went is written down. */
+final class CatalogChanges implements CatalogListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogChanges.class);
+
+    private final Connections connections;
+    private final Metrics metrics;
+    private final PluginHistory history;
+
+    CatalogChanges(Connections connections, Metrics metrics, PluginHistory history) {
+        this.connections = connections;
+        this.metrics = metrics;
+        this.history = history;
+    }
+
+    @Override
+    public void changed(Catalog before, Catalog now) {
+        now.commands()
+                .forEach(installed -> installed
+                        .command()
+                        .subcommands()
+                        .forEach(sub -> metrics.installed(installed.command().name(), sub.name())));
+        Set<InstalledPlatform> gone = new HashSet<>(before.platforms());
+        now.platforms().forEach(gone::remove);
+        gone.forEach(connections::release);
+        Set<InstalledPlatform> fresh = new HashSet<>(now.platforms());
+        before.platforms().forEach(fresh::remove);
+        fresh.stream()
+                .filter(platform -> platform.platform().limits().holdsConnection())
+                .forEach(connections::hold);
+        try {
+            history.record(now);
+        } catch (RuntimeException e) {
+            LOG.error("which plugin jars changed could not be written into the change log", e);
+        }
+    }
+}
