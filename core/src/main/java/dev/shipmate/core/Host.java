@@ -54,6 +54,7 @@ import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.core.store.LinkCodes;
 import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.core.web.ChatEndpoint;
+import dev.shipmate.core.web.Readiness;
 import dev.shipmate.core.web.StatusPages;
 import dev.shipmate.core.web.WebServer;
 import dev.shipmate.spi.Plugin;
@@ -397,9 +398,9 @@ public final class Host implements AutoCloseable {
     private List<Consumer<JavalinConfig>> pages() {
         ConsoleRoutes console = new ConsoleRoutes(
                 administration.guard(), administration.pages(), messages, chatting, openPages, dispatch::commands);
-        ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, metrics, timer);
-        StatusPages status =
-                new StatusPages(plugins::catalog, metrics, health, this::databaseAnswers, () -> isStopping);
+        Readiness readiness = new Readiness(database.jdbi(), options.clock());
+        ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, readiness, metrics, timer);
+        StatusPages status = new StatusPages(plugins::catalog, metrics, health, readiness, () -> isStopping);
         List<Consumer<JavalinConfig>> parts = new ArrayList<>(List.of(
                 config -> administration.addTo(config, runs, requests.requests(), membership::nodes),
                 chat::addTo,
@@ -416,18 +417,6 @@ public final class Host implements AutoCloseable {
             inbox.accept(List.of(inbound)).join();
         } catch (CompletionException e) {
             throw PlatformException.passing("it cannot be stored right now", e);
-        }
-    }
-
-    private boolean databaseAnswers() {
-        try {
-            return database.jdbi()
-                            .withHandle(handle -> handle.createQuery("select 1")
-                                    .mapTo(Integer.class)
-                                    .one())
-                    == 1;
-        } catch (RuntimeException e) {
-            return false;
         }
     }
 

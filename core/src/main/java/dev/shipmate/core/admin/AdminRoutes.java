@@ -34,6 +34,11 @@ public final class AdminRoutes {
         config.routes.error(404, "html", context -> error(context, "There is no such page."));
         config.routes.error(
                 401, "html", context -> error(context, "Your session has ended. Sign in again; nothing was changed."));
+        config.routes.error(503, "html", context -> {
+            if (String.valueOf(context.res().getContentType()).startsWith("text/plain")) {
+                error(context, String.valueOf(context.result()));
+            }
+        });
         config.routes.error(403, "html", context -> error(context, String.valueOf(context.result())));
     }
 

@@ -3,6 +3,7 @@ package dev.shipmate.core.cli;
 import dev.shipmate.core.HostStartException;
 import dev.shipmate.core.HostVersion;
 import dev.shipmate.core.database.DatabaseException;
+import dev.shipmate.core.database.Outage;
 import dev.shipmate.core.node.SecretKeyMismatchException;
 import dev.shipmate.core.operations.RefusedException;
 import dev.shipmate.core.store.SecretKeyException;
@@ -94,7 +95,9 @@ public final class Main {
                 || thrown instanceof SecretKeyMismatchException
                 || thrown instanceof DatabaseException;
         if (!isTold) {
-            throw thrown;
+            Outage outage = Outage.of(thrown).orElseThrow(() -> thrown);
+            err.println("shipmate: " + outage.sentence());
+            return 1;
         }
         String.valueOf(thrown.getMessage()).lines().forEach(line -> err.println("shipmate: " + line));
         return 1;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open database of one host.
@@ -33,13 +34,15 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final boolean isShared;
+    private final @Nullable EmbeddedStore embedded;
     private final Jdbi jdbi;
     private final Schema schema;
 
     private Database(HikariDataSource pool, boolean isShared) {
         this.pool = pool;
         this.isShared = isShared;
-        this.jdbi = Jdbi.create(pool);
+        this.embedded = isShared ? null : new EmbeddedStore(pool);
+        this.jdbi = Jdbi.create(new PoolGuard(embedded == null ? pool::getConnection : embedded::open));
         // what is bound may be secret, and exceptions are logged
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         InstantColumn instants = new InstantColumn();
@@ -136,8 +139,8 @@ public final class Database implements AutoCloseable {
 
     /** Returns once everything committed is on the disk itself, not just with the operating system. */
     public void sync() {
-        if (!isShared) {
-            jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        if (embedded != null) {
+            embedded.sync();
         }
     }
 
@@ -148,6 +151,9 @@ public final class Database implements AutoCloseable {
 
     private static DatabaseException refusal(DatabaseAddress address, RuntimeException thrown) {
         String where = "database " + address.shortUrl();
+        if (Outage.of(thrown).filter(Outage::isFull).isPresent()) {
+            return new DatabaseException(where + " cannot be opened: its disk is full. Make room on it.", thrown);
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return new DatabaseException(where + (address.isShared() ? ofServer(sql) : ofFile(sql)), thrown);

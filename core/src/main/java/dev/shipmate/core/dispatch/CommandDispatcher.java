@@ -83,6 +83,15 @@ public final class CommandDispatcher {
     }
 
     private void admit(Call call) {
+        try {
+            answer(call);
+        } catch (RuntimeException e) {
+            rates.uncount(call);
+            throw e;
+        }
+    }
+
+    private void answer(Call call) {
         Optional<Decision> refusal = gate.refusal(call);
         if (refusal.isPresent()) {
             finish(call, Result.blocked(refusal.get(), help.refusal(call, refusal.get())));

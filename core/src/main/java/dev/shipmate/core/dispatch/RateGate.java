@@ -33,6 +33,7 @@ final class RateGate {
     private final CommandLog log;
     private final Metrics metrics;
     private final Clock clock;
+    private final String node;
     private final Function<Origin, String> nautobotUser;
 
     RateGate(DispatchStation.Parts parts, DispatchStation.Manner manner) {
@@ -42,6 +43,7 @@ final class RateGate {
         this.log = parts.log();
         this.metrics = parts.metrics();
         this.clock = parts.clock();
+        this.node = parts.node();
         this.nautobotUser = manner.nautobotUser();
     }
 
@@ -53,6 +55,11 @@ final class RateGate {
         return isFree
                 ? Optional.empty()
                 : limits.count(call.origin(), call.delivery().receivedAt());
+    }
+
+    /** Takes back that a call was counted: it could not be answered now, and is counted again when it can. */
+    void uncount(Call call) {
+        limits.uncount(call.origin());
     }
 
     /** Returns the result of a call whose asker is told. */
@@ -73,7 +80,7 @@ final class RateGate {
                 call.target() instanceof Target.UnknownSubcommand ? "" : call.subcommand(),
                 List.of(),
                 nautobotUser.apply(call.origin()),
-                "");
+                node);
         long id = call.delivery().id();
         boolean isOurs = jdbi.inTransaction(handle -> {
             boolean isFirst = deliveries.begin(handle, id, entry.id());

@@ -45,6 +45,10 @@ final class Bucket {
         return true;
     }
 
+    void giveBack() {
+        left = Math.min(perMinute, left + 1);
+    }
+
     /** Returns how long its pause still is, in whole seconds. */
     long pause(Instant now) {
         return Math.max(1, (Duration.between(now, end).toMillis() + 999) / 1_000);

@@ -4,7 +4,9 @@ import dev.shipmate.spi.message.Origin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How many commands a minute one user may send, and everybody in one channel together; each node counts by itself. Only
@@ -39,6 +41,13 @@ public final class RateLimits {
             excess = count(channels, channel, perChannel, user, "channel", "This channel has", now);
         }
         return excess;
+    }
+
+    /** Takes back that a command was counted. */
+    public synchronized void uncount(Origin origin) {
+        Bucket user = users.get(key(origin.platform(), origin.userId()));
+        Bucket channel = channels.get(key(origin.platform(), origin.channelId()));
+        Stream.of(user, channel).filter(Objects::nonNull).forEach(Bucket::giveBack);
     }
 
     synchronized int size() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipmate.core.database.Outage;
 import dev.shipmate.core.log.Author;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -127,8 +129,11 @@ public final class HostSocket implements AutoCloseable {
         } catch (JsonProcessingException e) {
             answer.put("error", "the request is not a line of JSON");
         } catch (RuntimeException e) {
-            LOG.error("an operation from the command line failed", e);
-            answer.put("error", "it failed; the host's log says why");
+            Optional<Outage> outage = Outage.of(e);
+            if (outage.isEmpty()) {
+                LOG.error("an operation from the command line failed", e);
+            }
+            answer.put("error", outage.map(Outage::sentence).orElse("it failed; the host's log says why"));
         }
         return answer;
     }

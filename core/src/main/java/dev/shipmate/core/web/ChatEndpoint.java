@@ -1,5 +1,6 @@
 package dev.shipmate.core.web;
 
+import dev.shipmate.core.database.Outage;
 import dev.shipmate.core.inbox.DurableInbox;
 import dev.shipmate.core.inbox.IntakeException;
 import dev.shipmate.core.log.Metrics;
@@ -38,14 +39,20 @@ public final class ChatEndpoint {
 
     private final Supplier<Catalog> catalog;
     private final DurableInbox inbox;
+    private final Readiness readiness;
     private final Metrics metrics;
     private final ScheduledExecutorService timer;
     private final PluginEndpoints endpoints;
 
     public ChatEndpoint(
-            Supplier<Catalog> catalog, DurableInbox inbox, Metrics metrics, ScheduledExecutorService timer) {
+            Supplier<Catalog> catalog,
+            DurableInbox inbox,
+            Readiness readiness,
+            Metrics metrics,
+            ScheduledExecutorService timer) {
         this.catalog = catalog;
         this.inbox = inbox;
+        this.readiness = readiness;
         this.metrics = metrics;
         this.timer = timer;
         this.endpoints = new PluginEndpoints(catalog, timer);
@@ -126,7 +133,9 @@ public final class ChatEndpoint {
             }
             if (cause instanceof IntakeException
                     || cause instanceof PluginBusyException
-                    || cause instanceof TimeoutException) {
+                    || cause instanceof TimeoutException
+                    || Outage.of(cause).isPresent()) {
+                readiness.refused(cause);
                 LOG.warn(
                         "a request for {} was not taken: {}",
                         platform.platform().name(),

@@ -1,5 +1,6 @@
 package dev.shipmate.core.web;
 
+import dev.shipmate.core.database.Outage;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.InstalledEndpoint;
 import dev.shipmate.core.plugin.LoadedPlugin;
@@ -102,7 +103,9 @@ final class PluginEndpoints {
                                 reason == null ? "The request is not verified." : reason));
                 return;
             }
-            if (cause instanceof PluginBusyException || cause instanceof TimeoutException) {
+            if (cause instanceof PluginBusyException
+                    || cause instanceof TimeoutException
+                    || Outage.of(cause).isPresent()) {
                 LOG.warn("a request for an endpoint of {} was not taken: {}", plugin.name(), cause.getMessage());
                 context.status(503).header("Retry-After", "5").contentType("text/plain");
                 context.result("The request cannot be answered right now. Send it again.");

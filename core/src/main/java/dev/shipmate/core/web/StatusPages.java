@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -18,21 +19,21 @@ public final class StatusPages {
     private final Supplier<Catalog> catalog;
     private final Metrics metrics;
     private final PlatformHealth platforms;
-    private final BooleanSupplier database;
+    private final Readiness database;
     private final BooleanSupplier isStopping;
 
     /**
      * Makes them.
      *
      * @param platforms what troubles the platforms; the page says only whether something does, for anybody may ask
-     * @param database whether the database answers
+     * @param database whether the database answers and takes what comes in
      * @param isStopping whether the host takes nothing in any more
      */
     public StatusPages(
             Supplier<Catalog> catalog,
             Metrics metrics,
             PlatformHealth platforms,
-            BooleanSupplier database,
+            Readiness database,
             BooleanSupplier isStopping) {
         this.catalog = catalog;
         this.metrics = metrics;
@@ -48,8 +49,8 @@ public final class StatusPages {
     }
 
     private void health(Context context) {
-        boolean answers = database.getAsBoolean();
-        boolean isReady = answers && !isStopping.getAsBoolean();
+        Optional<String> outage = database.trouble();
+        boolean isReady = outage.isEmpty() && !isStopping.getAsBoolean();
         Map<String, String> plugins = new LinkedHashMap<>();
         for (PluginReport report : catalog.get().reports()) {
             plugins.put(report.name(), report.state().name().toLowerCase(Locale.ROOT));
@@ -57,7 +58,8 @@ public final class StatusPages {
         Map<String, Object> health = new LinkedHashMap<>();
         health.put("live", true);
         health.put("ready", isReady);
-        health.put("database", answers ? "ok" : "down");
+        health.put("database", outage.isEmpty() ? "ok" : "down");
+        outage.ifPresent(reason -> health.put("reason", reason));
         health.put("plugins", plugins);
         Map<String, String> states = new LinkedHashMap<>();
         platforms.troubles().forEach((name, trouble) -> states.put(name, trouble.isEmpty() ? "ok" : "troubled"));

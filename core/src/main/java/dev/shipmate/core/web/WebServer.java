@@ -1,10 +1,14 @@
 package dev.shipmate.core.web;
 
+import dev.shipmate.core.database.Outage;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
 import jakarta.servlet.ServletException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -40,8 +44,15 @@ public final class WebServer implements AutoCloseable {
                         .result("The request cannot be read: it is malformed, or a file is larger than 2 MB.");
             });
             config.routes.exception(Exception.class, (thrown, context) -> {
-                LOG.error("a request for {} failed", context.path(), thrown);
-                context.status(500).contentType("text/plain").result("Something went wrong. The log has the details.");
+                Optional<Outage> outage = Outage.of(thrown);
+                if (outage.isPresent()) {
+                    answer(context, outage.get());
+                } else {
+                    LOG.error("a request for {} failed", context.path(), thrown);
+                    context.status(500)
+                            .contentType("text/plain")
+                            .result("Something went wrong. The log has the details.");
+                }
             });
             parts.forEach(part -> part.accept(config));
         });
@@ -56,6 +67,16 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    private static void answer(Context context, Outage outage) {
+        LOG.warn("a request for {} was not answered: {}", context.path(), outage.reason());
+        context.status(503).header("Retry-After", "5").header("Cache-Control", "no-store");
+        if (context.path().startsWith("/api/")) {
+            context.json(Map.of("detail", outage.sentence()));
+        } else {
+            context.contentType("text/plain").result(outage.sentence());
+        }
     }
 
     private static void modest(HttpConfiguration http) {

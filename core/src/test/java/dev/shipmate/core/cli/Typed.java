@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One run of the command line, and what came of it. */
-record Typed(int exit, String out, String err) {
+public record Typed(int exit, String out, String err) {
 
-    static Typed on(Path home, String... words) {
+    public static Typed on(Path home, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.add("--home");
         all.add(home.toString());

@@ -42,6 +42,8 @@ class SlackRequestsIT {
                 folder.resolve("home"),
                 "http_host=127.0.0.1",
                 "http_port=0",
+                "rate_limit_per_user=0",
+                "rate_limit_per_channel=0",
                 "enable_slack=true",
                 "slack_api_token=xoxb-test",
                 "slack_signing_secret=" + SlackUser.SECRET,
