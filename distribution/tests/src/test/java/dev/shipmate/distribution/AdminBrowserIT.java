@@ -433,6 +433,7 @@ class AdminBrowserIT {
                 "/account/",
                 "/plugins/",
                 "/plugins/network/",
+                "/nodes/",
                 "/settings/",
                 "/changes/",
                 "/api/docs/"));
