@@ -29,6 +29,7 @@ import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.node.Membership;
 import dev.shipmate.core.operations.HostSocket;
 import dev.shipmate.core.operations.NodeOperations;
+import dev.shipmate.core.operations.PluginOperations;
 import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.LivePlugins;
@@ -171,6 +172,7 @@ public final class Host implements AutoCloseable {
         administration
                 .operations()
                 .with(new RequestOperations(requests.requests()).all())
+                .with(new PluginOperations(plugins.events()).all())
                 .with(new NodeOperations(membership::nodes).all())
                 .with(new TerminalOperations(
                                 messages,

@@ -38,24 +38,6 @@ final class ListVerbs {
         }
     }
 
-    /** {@code shipmate plugins}. */
-    @Command(
-            name = "plugins",
-            description = "Lists the plugins: jar, version, SHA-256, state, reason.",
-            mixinStandardHelpOptions = true)
-    static final class Plugins extends Listing {
-
-        @Override
-        String operation() {
-            return "plugins";
-        }
-
-        @Override
-        String[] columns() {
-            return new String[] {"name", "version", "state", "jar", "sha256", "commands", "platforms", "reason"};
-        }
-    }
-
     /** {@code shipmate nodes}. */
     @Command(
             name = "nodes",

@@ -27,7 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoVerb.class,
             CheckVerb.class,
             MigrateVerb.class,
-            ListVerbs.Plugins.class,
+            PluginsVerb.class,
             ListVerbs.Commands.class,
             ListVerbs.Settings.class,
             ListVerbs.Nodes.class,

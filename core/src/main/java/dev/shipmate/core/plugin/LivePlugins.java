@@ -122,6 +122,7 @@ public final class LivePlugins implements AutoCloseable {
         }
         if (!Objects.equals(settled.get(lockFile()), lock)) {
             lock = settled.get(lockFile());
+            note(Kind.SETTINGS, lockFile() + (lock == null ? " is gone: any jar may be loaded" : " has changed"));
             manager.again();
         }
         Map<Path, Stamp> jars = new HashMap<>(settled);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code conf/plugins.lock}: which jars may be loaded, where it exists. A line for each, as {@code sha256sum} writes and
@@ -54,6 +55,31 @@ public final class PluginLock {
         }
     }
 
+    /** Returns what is pinned, by file name; nothing where there is no lock or none that can be read. */
+    public Map<String, String> pins() {
+        try {
+            return read();
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
+    /** Returns the SHA-256 of each jar of a folder. */
+    public static Map<String, String> of(Path folder) {
+        Map<String, String> sums = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                sums.put(String.valueOf(jar.getFileName()), Copies.sha256(jar));
+            }
+        } catch (NoSuchFileException e) {
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+        }
+        return sums;
+    }
+
     /**
      * Pins these jars and no others, in one step.
      *
@@ -64,6 +90,7 @@ public final class PluginLock {
         lines.add("# The plugin jars that may be loaded; written by: shipmate plugins lock");
         new TreeMap<>(pins).forEach((name, sha256) -> lines.add(sha256 + "  " + name));
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "plugins", ".lock.part");
             try {
                 Files.write(half, lines);

@@ -1,14 +1,18 @@
 package dev.shipmate.core.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipmate.core.Host;
 import dev.shipmate.core.HostOptions;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
+import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.plugin.PluginJar;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.PluginContext;
 import dev.shipmate.spi.command.Choice;
@@ -16,11 +20,14 @@ import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.Outcome;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +74,55 @@ class BesideHostTest {
         assertTrue(Typed.on(home, "commands").out().contains("greet"));
         assertEquals(0, Typed.on(home, "migrate").exit());
         assertEquals(0, Typed.on(home, "users", "list").exit());
+    }
+
+    @Test
+    void whatHappensToPluginsIsPrintedAsItHappensAndLogged() throws Exception {
+        CompletableFuture<Typed> watching =
+                CompletableFuture.supplyAsync(() -> Typed.on(home, "plugins", "watch", "--json", "--for", "4"));
+        Path jar = PluginJar.named("late.jar")
+                .version("3.1")
+                .plugin("acme.Late", """
+                        public String name() { return "late"; }
+                        public List<Command> commands(PluginContext context) {
+                            return List.of(Command.of("late", "Late.", Subcommand.unnamed("Late.").runs(in -> Outcome.reply("ha"))));
+                        }
+                        """)
+                .in(home.resolve("plugins"));
+        await().until(() -> host.plugins().catalog().command("late").isPresent());
+
+        JsonNode listed = Typed.on(home, "plugins", "--json").json();
+        JsonNode late = StreamSupport.stream(listed.spliterator(), false)
+                .filter(row -> row.path("name").asText().equals("late"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, late.path("generation").asInt());
+        assertFalse(late.path("loaded_at").asText().isEmpty());
+        ChangeEntry change = new ChangeLog(host.database().jdbi(), Clock.systemUTC())
+                .list(Search.first(1))
+                .rows()
+                .get(0);
+        assertEquals("plugin", change.objectType());
+        assertTrue(String.valueOf(change.after()).contains(late.path("sha256").asText()), change.toString());
+
+        Files.delete(jar);
+        await().until(() -> host.plugins().catalog().command("late").isEmpty());
+        Typed watched = watching.get();
+        assertEquals(0, watched.exit(), watched.err());
+        assertTrue(watched.out().contains("\"kind\":\"loaded\",\"jar\":\"late.jar\""), watched.out());
+        assertTrue(watched.out().contains("\"kind\":\"removed\",\"jar\":\"late.jar\""), watched.out());
+    }
+
+    @Test
+    void theJarsOfTheFolderArePinned() throws Exception {
+        PluginJar.named("pinned.jar").entry("a", "b").in(home.resolve("plugins"));
+        Typed locked = Typed.on(home, "plugins", "lock");
+
+        assertEquals(0, locked.exit(), locked.err());
+        assertTrue(locked.out().contains("pinned: pinned.jar "), locked.out());
+        assertTrue(Files.readString(home.resolve("conf/plugins.lock")).contains("  pinned.jar"));
+        Files.delete(home.resolve("plugins/pinned.jar"));
+        assertTrue(Typed.on(home, "plugins", "lock").out().contains("no longer pinned: pinned.jar"));
     }
 
     @Test

@@ -33,6 +33,19 @@ final class DroppedJar {
                 """.formatted(name, list));
     }
 
+    /** Puts a plugin into the folder whose command {@code say} takes a moment and says which jar it is from. */
+    static void thatSays(Path plugins, String name, String word) {
+        build(plugins, name, """
+                public String name() { return "%s"; }
+                public List<Command> commands(PluginContext context) {
+                    return List.of(Command.of("%s", "A command of the tests.", Subcommand.of("say", "Says it.").runs(in -> {
+                        Thread.sleep(30);
+                        return Outcome.reply("the %s jar");
+                    })));
+                }
+                """.formatted(name, name, word));
+    }
+
     /** Puts a plugin into the folder whose every method throws. */
     static void thatThrows(Path plugins, String name) {
         build(plugins, name, """
