@@ -116,6 +116,10 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     Path home() {
         return home;
     }
