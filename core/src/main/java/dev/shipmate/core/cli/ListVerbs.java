@@ -38,6 +38,26 @@ final class ListVerbs {
         }
     }
 
+    /** {@code shipmate status}. */
+    @Command(
+            name = "status",
+            description =
+                    "Lists what each plugin of the running host does with its threads: how much runs or waits, which are"
+                            + " stuck, how many it made itself.",
+            mixinStandardHelpOptions = true)
+    static final class Status extends Listing {
+
+        @Override
+        String operation() {
+            return "status";
+        }
+
+        @Override
+        String[] columns() {
+            return new String[] {"plugin", "state", "underway", "stuck", "own_threads", "stuck_threads", "trouble"};
+        }
+    }
+
     /** {@code shipmate nodes}. */
     @Command(
             name = "nodes",

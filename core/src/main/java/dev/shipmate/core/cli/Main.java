@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             ListVerbs.Commands.class,
             ListVerbs.Settings.class,
             ListVerbs.Nodes.class,
+            ListVerbs.Status.class,
             GrantsVerb.class,
             GroupsVerb.class,
             UsersVerb.class,

@@ -106,8 +106,8 @@ final class Asker {
         if (cause instanceof CommandException told) {
             return Result.told(Message.of(told.getMessage()));
         }
-        if (cause instanceof PluginBusyException) {
-            return Result.failed("Too much is going on right now: " + path + " was not run. Try again shortly.");
+        if (cause instanceof PluginBusyException busy) {
+            return Result.failed(busy.answer(path));
         }
         String incident = Incidents.next();
         LOG.error("incident {}: {} of plugin {} could not be prepared", incident, path, plugin.name(), thrown);

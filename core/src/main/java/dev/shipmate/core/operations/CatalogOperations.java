@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.plugin.StuckThread;
+import dev.shipmate.core.plugin.ThreadReport;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.ShownValue;
@@ -14,9 +16,11 @@ import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,7 +47,8 @@ public final class CatalogOperations {
         return Map.of(
                 "plugins", (arguments, author) -> plugins(),
                 "commands", (arguments, author) -> commands(),
-                "settings", (arguments, author) -> settings());
+                "settings", (arguments, author) -> settings(),
+                "status", (arguments, author) -> status());
     }
 
     private JsonNode plugins() {
@@ -62,6 +67,25 @@ public final class CatalogOperations {
                     .put("update_refused", report.life().updateRefused());
             report.commands().forEach(row.putArray("commands")::add);
             report.platforms().forEach(row.putArray("platforms")::add);
+        }
+        return rows;
+    }
+
+    private JsonNode status() {
+        ArrayNode rows = Json.array();
+        Map<String, ThreadReport> threads = ThreadReport.of(catalog.get()).stream()
+                .collect(Collectors.toMap(ThreadReport::plugin, Function.identity()));
+        Map<String, String> now = troubles.get();
+        for (PluginReport report : catalog.get().reports()) {
+            ThreadReport own = threads.getOrDefault(report.name(), new ThreadReport(report.name(), 0, List.of(), 0));
+            ObjectNode row = rows.addObject()
+                    .put("plugin", report.name())
+                    .put("state", report.state().name().toLowerCase(Locale.ROOT))
+                    .put("underway", own.underway())
+                    .put("stuck", own.stuck().size())
+                    .put("own_threads", own.others())
+                    .put("trouble", reason(report, now));
+            own.stuck().stream().map(StuckThread::line).forEach(row.putArray("stuck_threads")::add);
         }
         return rows;
     }

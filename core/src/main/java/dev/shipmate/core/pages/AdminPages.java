@@ -83,7 +83,7 @@ public final class AdminPages {
         new MatrixPages(explainer, grants, statistics, parts.catalog()).addTo(doors);
         new ChangePages(changes).addTo(doors);
         new PluginPages(parts.catalog(), parts.troubles(), parts.operations()).addTo(doors);
-        new RunPages(parts.running(), clock).addTo(doors);
+        new RunPages(parts.running(), parts.catalog(), clock).addTo(doors);
         new NodePages(parts.nodes(), clock).addTo(doors);
         new LinkCodePage(parts.operations()).addTo(doors);
         new LinkPages(new AccountLinkStore(jdbi, clock, changes), this::platforms).addTo(doors);

@@ -1,5 +1,8 @@
 package dev.shipmate.core.pages;
 
+import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.StuckThread;
+import dev.shipmate.core.plugin.ThreadReport;
 import dev.shipmate.core.run.ActiveRun;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.spi.message.Party;
@@ -7,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What runs now, with the means to stop it. */
 public final class RunPages {
@@ -14,10 +18,12 @@ public final class RunPages {
     private static final String SECTION = "running";
 
     private final RunningCommands running;
+    private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    RunPages(RunningCommands running, Clock clock) {
+    RunPages(RunningCommands running, Supplier<Catalog> catalog, Clock clock) {
         this.running = running;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -31,7 +37,11 @@ public final class RunPages {
 
     private void list(Visit visit) {
         List<Line> lines = running.active().stream().map(this::line).toList();
-        visit.show("running", SECTION, Map.of("lines", lines));
+        List<String> stuck = ThreadReport.of(catalog.get()).stream()
+                .flatMap(report -> report.stuck().stream())
+                .map(StuckThread::line)
+                .toList();
+        visit.show("running", SECTION, Map.of("lines", lines, "stuck", stuck));
     }
 
     private Line line(ActiveRun run) {

@@ -30,6 +30,11 @@ final class CleanThreads implements ThreadFactory {
         this.loader = loader;
     }
 
+    /** Returns how the threads are named, before their number. */
+    String name() {
+        return name;
+    }
+
     @Override
     public Thread newThread(Runnable code) {
         return make(() -> {

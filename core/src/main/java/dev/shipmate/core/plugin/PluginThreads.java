@@ -3,14 +3,23 @@ package dev.shipmate.core.plugin;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads on which all code of one plugin runs, named after it, with bounded queues: <em>quick</em> for receiving,
@@ -20,12 +29,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PluginThreads implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PluginThreads.class);
+    /** Who was told to end may take so long. */
+    public static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final String plugin;
     private final ThreadPoolExecutor quick;
     private final ThreadPoolExecutor work;
     private final ThreadPoolExecutor send;
+    private final Map<Thread, Task<?>> running = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private int underway;
     private boolean isRetiring;
@@ -39,10 +53,13 @@ public final class PluginThreads implements AutoCloseable {
     public static final class Task<T> {
 
         private final CompletableFuture<T> future = new CompletableFuture<>();
+        private final String doing;
         private final FutureTask<T> running;
+        private volatile @Nullable Instant toldToEnd;
         private boolean isTooLate;
 
-        private Task(Callable<T> code) {
+        private Task(String doing, Callable<T> code) {
+            this.doing = doing;
             this.running = new FutureTask<>(() -> {
                 try {
                     T value = code.call();
@@ -85,18 +102,21 @@ public final class PluginThreads implements AutoCloseable {
 
         /** Interrupts its thread, or keeps it from being begun. */
         public void interrupt() {
+            toldToEnd = Instant.now();
             running.cancel(true);
             future.completeExceptionally(new InterruptedException("interrupted"));
         }
     }
 
     /** A task as it waits in a queue, from which it must be told of the end. */
-    private record Queued(Task<?> task, Runnable ended) implements Runnable {
+    private record Queued(Task<?> task, Map<Thread, Task<?>> running, Runnable ended) implements Runnable {
         @Override
         public void run() {
+            running.put(Thread.currentThread(), task);
             try {
                 task.running.run();
             } finally {
+                running.remove(Thread.currentThread());
                 ended.run();
             }
         }
@@ -111,22 +131,27 @@ public final class PluginThreads implements AutoCloseable {
 
     /** Runs code that returns soon. */
     public <T> Task<T> quick(Callable<T> code) {
-        return counted(quick, code);
+        return counted(quick, "", code);
     }
 
     /** Runs a handler. */
     public <T> Task<T> work(Callable<T> code) {
-        return counted(work, code);
+        return work("", code);
+    }
+
+    /** Runs a handler of this command. */
+    public <T> Task<T> work(String command, Callable<T> code) {
+        return counted(work, command, code);
     }
 
     /** Runs a call to a chat platform. */
     public <T> Task<T> send(Callable<T> code) {
-        return counted(send, code);
+        return counted(send, "", code);
     }
 
     /** Runs code that stops the plugin, which is done when all else has ended. */
     <T> Task<T> last(Callable<T> code) {
-        return run(quick, code, () -> {});
+        return run(quick, new Task<>("", code), () -> {});
     }
 
     /**
@@ -154,6 +179,62 @@ public final class PluginThreads implements AutoCloseable {
         return work.getActiveCount() > 0 || !work.getQueue().isEmpty();
     }
 
+    /** Returns the threads that go on with what they were told to end. */
+    public List<StuckThread> stuck() {
+        Instant now = Instant.now();
+        return running.entrySet().stream()
+                .filter(entry -> isStuck(entry.getValue(), now))
+                .map(entry -> new StuckThread(
+                        entry.getKey().getName(),
+                        entry.getValue().doing,
+                        Duration.between(Objects.requireNonNullElse(entry.getValue().toldToEnd, now), now)))
+                .sorted(Comparator.comparing(StuckThread::thread))
+                .toList();
+    }
+
+    /**
+     * Answers what waits for threads of which none will ever be free. To be called when a task was told to end and the
+     * {@link #GRACE} is over.
+     */
+    public void giveUp() {
+        List<StuckThread> stuck = stuck();
+        if (!stuck.isEmpty()) {
+            LOG.warn(
+                    "plugin {}: {} of its threads cannot be stopped and are lost to it: {}",
+                    plugin,
+                    stuck.size(),
+                    stuck.stream().map(StuckThread::line).collect(Collectors.joining("; ")));
+        }
+        for (ThreadPoolExecutor pool : List.of(quick, work, send)) {
+            Runnable waiting = isAllStuck(pool) ? pool.getQueue().poll() : null;
+            while (waiting != null) {
+                Queued queued = (Queued) waiting;
+                queued.task.future.completeExceptionally(new PluginBusyException(plugin, pool.getMaximumPoolSize()));
+                queued.ended.run();
+                waiting = pool.getQueue().poll();
+            }
+        }
+    }
+
+    /** Returns whether it is a thread of these. */
+    boolean owns(Thread thread) {
+        return thread.getName().startsWith("plugin-" + plugin + "-");
+    }
+
+    private boolean isAllStuck(ThreadPoolExecutor pool) {
+        Instant now = Instant.now();
+        String prefix = ((CleanThreads) pool.getThreadFactory()).name() + "-";
+        return running.entrySet().stream()
+                        .filter(entry -> entry.getKey().getName().startsWith(prefix) && isStuck(entry.getValue(), now))
+                        .count()
+                >= pool.getMaximumPoolSize();
+    }
+
+    private static boolean isStuck(Task<?> task, Instant now) {
+        Instant told = task.toldToEnd;
+        return told != null && !now.isBefore(told.plus(GRACE));
+    }
+
     /** Interrupts what runs, ends what waits, and takes nothing more. */
     @Override
     public void close() {
@@ -169,20 +250,24 @@ public final class PluginThreads implements AutoCloseable {
         }
     }
 
-    private <T> Task<T> counted(ThreadPoolExecutor pool, Callable<T> code) {
+    private <T> Task<T> counted(ThreadPoolExecutor pool, String doing, Callable<T> code) {
+        Task<T> task = new Task<>(doing, code);
         if (!enter()) {
-            Task<T> refused = new Task<>(code);
-            refused.isTooLate = true;
-            refused.future.completeExceptionally(unloaded());
-            return refused;
+            task.isTooLate = true;
+            task.future.completeExceptionally(unloaded());
+            return task;
         }
-        return run(pool, code, this::leave);
+        return run(pool, task, this::leave);
     }
 
-    private <T> Task<T> run(ThreadPoolExecutor pool, Callable<T> code, Runnable ended) {
-        Task<T> task = new Task<>(code);
+    private <T> Task<T> run(ThreadPoolExecutor pool, Task<T> task, Runnable ended) {
+        if (isAllStuck(pool)) {
+            ended.run();
+            task.future.completeExceptionally(new PluginBusyException(plugin, pool.getMaximumPoolSize()));
+            return task;
+        }
         try {
-            pool.execute(new Queued(task, ended));
+            pool.execute(new Queued(task, running, ended));
         } catch (RejectedExecutionException e) {
             ended.run();
             task.future.completeExceptionally(pool.isShutdown() ? unloaded() : new PluginBusyException(plugin));

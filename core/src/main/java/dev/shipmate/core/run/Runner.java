@@ -39,7 +39,7 @@ public final class Runner implements RunningCommands {
 
     private volatile boolean isAbandoned;
 
-    private record Active(ActiveRun shown, Run run, PluginThreads.Task<?> task) {}
+    private record Active(ActiveRun shown, Run run, PluginThreads.Task<?> task, PluginThreads threads) {}
 
     public Runner(
             RunGate gate,
@@ -63,9 +63,14 @@ public final class Runner implements RunningCommands {
         Run run = new Run(call, binding.arguments(), replies, progress, next);
         long number = call.delivery().id();
         PluginThreads.Task<Object> task =
-                target.command().plugin().threads().work(() -> execute(number, run, target, binding));
+                target.command().plugin().threads().work(call.path(), () -> execute(number, run, target, binding));
         active.put(
-                number, new Active(new ActiveRun(number, call.path(), call.origin(), clock.instant(), ""), run, task));
+                number,
+                new Active(
+                        new ActiveRun(number, call.path(), call.origin(), clock.instant(), ""),
+                        run,
+                        task,
+                        target.command().plugin().threads()));
         task.future().whenComplete((done, thrown) -> {
             active.remove(number);
             if (thrown != null && !isAbandoned && !run.isOver()) {
@@ -88,7 +93,7 @@ public final class Runner implements RunningCommands {
         if (found == null || !found.run().end(Result.failed("Cancelled by " + by + "."))) {
             return false;
         }
-        found.task().interrupt();
+        end(found);
         return true;
     }
 
@@ -130,9 +135,16 @@ public final class Runner implements RunningCommands {
             LOG.warn("{}", sentence);
             Active found = active.get(number);
             if (found != null) {
-                found.task().interrupt();
+                end(found);
             }
         }
+    }
+
+    /** Tells a run to end, and gives up its thread where it does not. */
+    private void end(Active run) {
+        run.task().interrupt();
+        var unused = timer.schedule(
+                run.threads()::giveUp, PluginThreads.GRACE.plusMillis(100).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Result result(Outcome outcome) {
@@ -149,8 +161,8 @@ public final class Runner implements RunningCommands {
         if (thrown instanceof CommandException told) {
             return Result.failed(told.getMessage());
         }
-        if (thrown instanceof PluginBusyException) {
-            return Result.failed("Too much is going on right now: " + call.path() + " was not run. Try again shortly.");
+        if (thrown instanceof PluginBusyException busy) {
+            return Result.failed(busy.answer(call.path()));
         }
         String incident = Incidents.next();
         LOG.error("incident {}: {} threw", incident, call.path(), thrown);

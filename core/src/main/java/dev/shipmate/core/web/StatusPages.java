@@ -3,6 +3,7 @@ package dev.shipmate.core.web;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginReport;
+import dev.shipmate.core.plugin.ThreadReport;
 import dev.shipmate.core.reply.PlatformHealth;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -10,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What machines ask: is it alive, is it ready, and its figures. */
 public final class StatusPages {
@@ -61,6 +64,13 @@ public final class StatusPages {
         health.put("database", outage.isEmpty() ? "ok" : "down");
         outage.ifPresent(reason -> health.put("reason", reason));
         health.put("plugins", plugins);
+        Map<String, Integer> stuck = ThreadReport.of(catalog.get()).stream()
+                .filter(report -> !report.stuck().isEmpty())
+                .collect(Collectors.toMap(
+                        ThreadReport::plugin, report -> report.stuck().size(), (a, b) -> a, TreeMap::new));
+        if (!stuck.isEmpty()) {
+            health.put("stuck", stuck);
+        }
         Map<String, String> states = new LinkedHashMap<>();
         platforms.troubles().forEach((name, trouble) -> states.put(name, trouble.isEmpty() ? "ok" : "troubled"));
         health.put("platforms", states);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** A command set that does everything which the host must cope with. */
@@ -85,6 +86,15 @@ public final class BenchPlugin implements Plugin {
                         .within(Duration.ofMillis(300))
                         .runs(in -> {
                             gate.await();
+                            return Outcome.reply("too late");
+                        }),
+                Subcommand.of("deaf", "Takes longer than it may, and does not listen.")
+                        .within(Duration.ofMillis(300))
+                        .runs(in -> {
+                            while (gate.getCount() > 0) {
+                                LockSupport.parkNanos(1_000_000);
+                                Thread.interrupted();
+                            }
                             return Outcome.reply("too late");
                         }),
                 Subcommand.of("blocks", "Waits to be cancelled.").runs(in -> {
