@@ -54,7 +54,7 @@ final class PluginPages {
                         "lead",
                         "A jar in the folder plugins/ is picked up while the host runs.",
                         "columns",
-                        List.of("Plugin", "Version", "State", "Commands", "Platforms", "What is wrong"),
+                        List.of("Plugin", "Version", "State", "Loaded at", "Commands", "Platforms", "What is wrong"),
                         "rows",
                         rows));
     }
@@ -67,12 +67,16 @@ final class PluginPages {
                         Cell.text(report.name()).to("/plugins/" + report.name() + "/"),
                         Cell.text(report.version()),
                         state(report),
+                        Cell.time(report.life().loadedAt()),
                         Cell.text(String.join(", ", report.commands())),
                         Cell.text(String.join(", ", report.platforms())),
                         Cell.muted(wrong(report, troubles))));
     }
 
     static Cell state(PluginReport report) {
+        if (report.life().isUpdateRefused()) {
+            return Cell.state("running, update refused", "warn");
+        }
         String word = report.state().name().toLowerCase(Locale.ROOT);
         return Cell.state(
                 word,

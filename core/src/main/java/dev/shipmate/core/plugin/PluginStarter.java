@@ -22,16 +22,11 @@ final class PluginStarter {
 
     /** Starts the plugin of a jar. */
     Started start(CopiedJar jar) {
-        String ours = String.valueOf(Plugin.SPI_VERSION);
-        if (!jar.spi().equals(ours)) {
-            String found = jar.spi().isEmpty() ? "states no SPI version" : "is made for SPI " + jar.spi();
+        try {
+            checkSpi(jar);
+        } catch (UnfitPluginException e) {
             jar.remove();
-            return new Started.Not(
-                    PluginReport.refused(
-                            jar,
-                            "its manifest " + found + ", this host has " + ours + "; build it with \"Shipmate-Spi: "
-                                    + ours + "\" in its manifest"),
-                    Declared.NOTHING);
+            return new Started.Not(PluginReport.refused(jar, String.valueOf(e.getMessage())), Declared.NOTHING);
         }
         PluginClassLoader loader =
                 new PluginClassLoader(CopiedJar.nameOf(jar.fileName()), url(jar), PluginStarter.class.getClassLoader());
@@ -40,6 +35,7 @@ final class PluginStarter {
 
     /** Returns the files with which the plugin of a jar is set up at its service. */
     List<Attachment> manifest(CopiedJar jar, List<Command> commands) {
+        checkSpi(jar);
         PluginClassLoader loader =
                 new PluginClassLoader(CopiedJar.nameOf(jar.fileName()), url(jar), PluginStarter.class.getClassLoader());
         return new PluginStart(jar, () -> provider(loader), loader, loader, lent, patience).manifest(commands);
@@ -49,6 +45,16 @@ final class PluginStarter {
     Started start(Plugin plugin, String version) {
         ClassLoader loader = plugin.getClass().getClassLoader();
         return new PluginStart(CopiedJar.ofHost(version), () -> plugin, loader, () -> {}, lent, patience).run();
+    }
+
+    /** Looks at the manifest alone: what is made for another SPI is refused before a class of it is loaded. */
+    private static void checkSpi(CopiedJar jar) {
+        String ours = String.valueOf(Plugin.SPI_VERSION);
+        if (!jar.spi().equals(ours)) {
+            String found = jar.spi().isEmpty() ? "states no SPI version" : "is made for SPI " + jar.spi();
+            throw new UnfitPluginException("its manifest " + found + ", this host has " + ours
+                    + "; build it with \"Shipmate-Spi: " + ours + "\" in its manifest");
+        }
     }
 
     private static Plugin provider(ClassLoader loader) {

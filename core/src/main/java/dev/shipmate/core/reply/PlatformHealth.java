@@ -54,6 +54,10 @@ public final class PlatformHealth {
 
     private void ask(InstalledPlatform platform) {
         PluginThreads.Task<Optional<String>> task = platform.plugin().threads().quick(platform.platform()::trouble);
+        if (task.isTooLate()) {
+            // the one that took its place is asked next time
+            return;
+        }
         ScheduledFuture<?> alarm = timer.schedule(task::interrupt, LONGEST_MS, TimeUnit.MILLISECONDS);
         task.future().whenComplete((trouble, thrown) -> {
             alarm.cancel(false);

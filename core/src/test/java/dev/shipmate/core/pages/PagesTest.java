@@ -14,6 +14,7 @@ import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.plugin.PluginJar;
 import dev.shipmate.core.talk.HostBox;
 import dev.shipmate.core.talk.User;
 import java.net.URLEncoder;
@@ -43,6 +44,11 @@ class PagesTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String SOME_ID = "11111111-2222-3333-4444-555555555555";
     private static final String HOSTILE = "<img src=x onerror=alert(1)>'\"&{{7+7}}${7+7}";
+
+    private static final String LATE = """
+            public String name() { return "late"; }
+            public List<Command> commands(PluginContext context) { %s return List.of(); }
+            """;
 
     private static final List<String> DEEDS = List.of(
             "/grants/new/",
@@ -105,6 +111,27 @@ class PagesTest {
         assertFalse(ada.get("/account-links/code/").body().contains("shipmate link "));
         assertEquals(
                 400, post("/account-links/code/", Map.of("nautobot_user", "")).statusCode());
+    }
+
+    @Test
+    void thePageOfPluginsShowsSinceWhenOneRunsAndThatItsUpdateIsRefused() throws Exception {
+        Path jars = home.resolve("plugins");
+        PluginJar.named("late.jar")
+                .version("3.1")
+                .plugin("acme.Late", LATE.formatted(""))
+                .in(jars);
+        Awaitility.await().until(() -> ada.get("/plugins/late/").body().contains("Loaded at"));
+        String page = ada.get("/plugins/late/").body();
+        assertTrue(page.contains("Generation") && page.contains("SHA-256"), page);
+
+        PluginJar.named("late.jar")
+                .version("3.2")
+                .plugin("acme.Late", LATE.formatted("if (true) return null;"))
+                .in(jars);
+        Awaitility.await().until(() -> ada.get("/plugins/").body().contains("running, update refused"));
+        page = ada.get("/plugins/late/").body();
+        assertTrue(page.contains("generation 1 goes on, its update is refused: commands() returned null"), page);
+        assertTrue(page.contains("3.1"), page);
     }
 
     @Test
