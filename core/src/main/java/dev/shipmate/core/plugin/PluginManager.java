@@ -63,7 +63,11 @@ public final class PluginManager implements AutoCloseable {
 
     /** Makes one that waits that long for each call of a plugin that is started. */
     PluginManager(Places places, List<Plugin> own, String version, Lent lent, Duration patience) {
-        this.shelf = new Shelf(places.folder(), places.copies(), new PluginLock(places.conf()));
+        this.shelf = new Shelf(
+                places.folder(),
+                places.copies(),
+                new PluginLock(places.conf()),
+                Signers.of(places.conf(), lent.settings().text(HostSettings.TRUSTED_CERTIFICATES.key())));
         this.own = List.copyOf(own);
         this.version = version;
         this.lent = lent;

@@ -20,13 +20,15 @@ final class Shelf implements AutoCloseable {
     private final Path folder;
     private final Path parentOfCopies;
     private final PluginLock lock;
+    private final Signers signers;
     private @Nullable Copies copies;
     private boolean isUnreadable;
 
-    Shelf(Path folder, Path parentOfCopies, PluginLock lock) {
+    Shelf(Path folder, Path parentOfCopies, PluginLock lock, Signers signers) {
         this.folder = folder;
         this.parentOfCopies = parentOfCopies;
         this.lock = lock;
+        this.signers = signers;
     }
 
     Path folder() {
@@ -74,12 +76,20 @@ final class Shelf implements AutoCloseable {
             throw new UnfitPluginException("it cannot be copied to " + parentOfCopies + " (" + e.getMessage() + ")");
         }
         CopiedJar jar = CopiedJar.open(file, open);
-        Optional<String> refusal = lock.refusal(jar.fileName(), jar.sha256());
+        Optional<String> refusal = lock.refusal(jar.fileName(), jar.sha256()).or(() -> unsigned(jar));
         if (refusal.isPresent()) {
             jar.remove();
             throw new UnfitPluginException(refusal.get());
         }
         return jar;
+    }
+
+    private Optional<String> unsigned(CopiedJar jar) {
+        try {
+            return signers.refusal(jar.copy());
+        } catch (IOException e) {
+            return Optional.of("its signature cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     @Override

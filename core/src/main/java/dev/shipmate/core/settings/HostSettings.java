@@ -98,6 +98,12 @@ public record HostSettings(
                     ChannelAddress::of)
             .optional();
 
+    /** Whose signatures plugin jars need; read before all of the settings are known to be in order. */
+    public static final Setting<Optional<String>> TRUSTED_CERTIFICATES = Setting.text(
+                    "plugin_trusted_certificates",
+                    "File with the certificates, in PEM format, one of which must have signed each plugin jar")
+            .optional();
+
     /** What the host declares. */
     public static List<Setting<?>> declared() {
         return List.of(
@@ -116,6 +122,7 @@ public record HostSettings(
                 COMMAND_TIMEOUT,
                 RATE_PER_USER,
                 RATE_PER_CHANNEL,
+                TRUSTED_CERTIFICATES,
                 SECRET_KEY,
                 CONSOLE,
                 REQUEST_CHANNEL);
