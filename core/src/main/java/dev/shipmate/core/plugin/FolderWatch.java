@@ -92,7 +92,7 @@ final class FolderWatch implements AutoCloseable {
         try {
             return FileSystems.getDefault().newWatchService();
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.info("folders cannot be watched here; they are looked at each second", e);
+            LOG.info("folders cannot be watched here ({}); they are looked at each second", e.toString());
             return null;
         }
     }

@@ -127,7 +127,7 @@ public final class LivePlugins implements AutoCloseable {
         }
         Map<Path, Stamp> jars = new HashMap<>(settled);
         jars.keySet().removeIf(file -> !file.startsWith(manager.folder()) || !isJar(file));
-        manager.refresh(settings, jars);
+        manager.refresh(settings, jars, now);
         changed.ifPresent(applied);
     }
 
@@ -145,6 +145,9 @@ public final class LivePlugins implements AutoCloseable {
         }
         SettingsFile before = settings;
         settings = file;
+        if (before.isSame(file)) {
+            return Optional.empty();
+        }
         note(Kind.SETTINGS, "the settings in " + file.path() + " were read");
         String late = HostSettings.declared().stream()
                 .map(Setting::key)
@@ -176,7 +179,10 @@ public final class LivePlugins implements AutoCloseable {
     }
 
     private List<Path> settingsFiles() {
-        return List.of(conf.resolve("plugins.properties"), conf.resolve(".env"));
+        List<Path> files = new ArrayList<>(settings.secretFiles());
+        files.add(conf.resolve("plugins.properties"));
+        files.add(conf.resolve(".env"));
+        return files;
     }
 
     private Path lockFile() {

@@ -32,6 +32,7 @@ public final class PluginManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PluginManager.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration HALF_COPIED = Duration.ofSeconds(5);
+    private static final Duration ONCE_MORE = Duration.ofSeconds(30);
 
     private final Shelf shelf;
     private final List<Plugin> own;
@@ -144,13 +145,14 @@ public final class PluginManager implements AutoCloseable {
      *
      * @param file the settings from now on
      * @param stamps of the jars as they are now, none of which is being written
+     * @param nanos the time, as of {@link System#nanoTime()}
      */
-    public synchronized void refresh(SettingsFile file, Map<Path, Stamp> stamps) {
+    synchronized void refresh(SettingsFile file, Map<Path, Stamp> stamps, long nanos) {
         if (isClosed) {
             return;
         }
         lent = lent.reading(file);
-        Renewal renewal = new Renewal();
+        Renewal renewal = new Renewal(nanos);
         Set<String> there = stamps.keySet().stream().map(PluginManager::name).collect(Collectors.toSet());
         slots.values().stream()
                 .filter(slot -> !there.contains(slot.fileName()))
@@ -275,11 +277,16 @@ public final class PluginManager implements AutoCloseable {
         private final Map<Slot, LoadedPlugin> fresh = new LinkedHashMap<>();
         private final List<Runnable> news = new ArrayList<>();
         private final List<Runnable> retirements = new ArrayList<>();
+        private final long nanos;
+
+        Renewal(long nanos) {
+            this.nanos = nanos;
+        }
 
         /** Tries a jar, unless there is nothing new about it. */
         void look(Path file, Stamp stamp) {
             Slot slot = slot(name(file));
-            if (slot.isTried(stamp, lent.settings())) {
+            if (slot.isTried(stamp, lent.settings()) && !slot.isDue(nanos)) {
                 return;
             }
             try {
@@ -294,8 +301,9 @@ public final class PluginManager implements AutoCloseable {
                     take(slot, stamp, jar);
                 }
             } catch (UnreadableJarException e) {
-                if (slot.isUnreadableFor(HALF_COPIED, stamp, System.nanoTime())) {
+                if (slot.isUnreadableFor(HALF_COPIED, stamp, nanos)) {
                     refused(slot, stamp, e);
+                    slot.due(nanos + ONCE_MORE.toNanos());
                 }
             } catch (UnfitPluginException e) {
                 refused(slot, stamp, e);

@@ -161,7 +161,7 @@ public final class PluginThreads implements AutoCloseable {
     CompletableFuture<Void> retire() {
         synchronized (this) {
             isRetiring = true;
-            isRetired = underway == 0;
+            isRetired |= underway == 0;
         }
         if (isRetired()) {
             idle.complete(null);

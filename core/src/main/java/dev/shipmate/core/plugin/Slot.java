@@ -17,6 +17,7 @@ final class Slot {
     private Generation generation = Generation.NONE;
     private boolean isAgain;
     private @Nullable Unreadable unreadable;
+    private @Nullable Long due;
     private @Nullable LoadedPlugin running;
     private @Nullable PluginReport refused;
     private Life life = Life.NONE;
@@ -63,12 +64,21 @@ final class Slot {
         return now - before.since() >= longest.toNanos();
     }
 
+    /** Lets a file that cannot be read be tried once more at that time, in nanoseconds: the reason may lie elsewhere. */
+    void due(long at) {
+        due = at;
+    }
+
+    boolean isDue(long now) {
+        return due != null && now - due >= 0;
+    }
+
     /** Remembers what was tried last, and with which settings. */
     void tried(Stamp stamp, Declared what, Generation with) {
         tried = stamp;
         declared = what;
         generation = with;
-        unreadable = null;
+        due = null;
         isAgain = false;
     }
 

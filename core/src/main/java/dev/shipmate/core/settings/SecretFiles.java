@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The small files that secrets are mounted as. A relative path begins at the folder of the settings. */
 final class SecretFiles {
@@ -15,15 +17,22 @@ final class SecretFiles {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final Path folder;
+    private final Set<Path> asked = new LinkedHashSet<>();
 
     SecretFiles(Path folder) {
         this.folder = folder;
+    }
+
+    /** Returns the files that were asked for, those among them that are not there. */
+    Set<Path> asked() {
+        return Set.copyOf(asked);
     }
 
     /** Returns the text without the line break at its end. */
     String read(String path) throws UnreadableSecretException {
         try {
             Path file = folder.resolve(path);
+            asked.add(file);
             // A pipe or a device would make the start wait for ever.
             if (!Files.isRegularFile(file)) {
                 throw new UnreadableSecretException(

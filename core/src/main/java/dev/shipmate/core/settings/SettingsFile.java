@@ -32,6 +32,7 @@ public final class SettingsFile {
     private final Map<String, Value> values;
     private final Map<String, List<Mistake>> mistakes;
     private final List<Problem> problems;
+    private final Set<Path> secretFiles;
 
     /**
      * A value and where it is from. It may be a secret.
@@ -48,11 +49,16 @@ public final class SettingsFile {
     }
 
     private SettingsFile(
-            Path path, Map<String, Value> values, Map<String, List<Mistake>> mistakes, List<Problem> problems) {
+            Path path,
+            Map<String, Value> values,
+            Map<String, List<Mistake>> mistakes,
+            List<Problem> problems,
+            Set<Path> secretFiles) {
         this.path = path;
         this.values = Map.copyOf(values);
         this.mistakes = Map.copyOf(mistakes);
         this.problems = List.copyOf(problems);
+        this.secretFiles = Set.copyOf(secretFiles);
     }
 
     /**
@@ -67,7 +73,8 @@ public final class SettingsFile {
         Environment names = Environment.of(environment, folder);
         List<Problem> problems = new ArrayList<>(names.problems());
         WrittenLines lines = lines(path, problems);
-        References references = new References(names.values(), new SecretFiles(folder));
+        SecretFiles secrets = new SecretFiles(folder);
+        References references = new References(names.values(), secrets);
         Map<String, Value> values = new HashMap<>();
         Map<String, List<Mistake>> mistakes = new HashMap<>();
         lines.values().forEach((key, written) -> {
@@ -80,12 +87,23 @@ public final class SettingsFile {
             values.put(key, new Value(text, "command line", false));
             mistakes.remove(key);
         });
-        return new SettingsFile(path, values, mistakes, problems);
+        return new SettingsFile(path, values, mistakes, problems, secrets.asked());
     }
 
     /** Returns where the file is or would be. */
     public Path path() {
         return path;
+    }
+
+    /** Returns the files that its lines take secrets from, those among them that are not there. */
+    public Set<Path> secretFiles() {
+        return secretFiles;
+    }
+
+    /** Returns whether another reading of the file has the same effect. */
+    public boolean isSame(SettingsFile other) {
+        return keys().equals(other.keys())
+                && keys().stream().allMatch(key -> written(key).equals(other.written(key)));
     }
 
     /** Returns the text of a key, or null. */
@@ -125,7 +143,7 @@ public final class SettingsFile {
                     .ifPresent(value -> read.put(key, value));
             wrong.put(key, mistakes.getOrDefault(former, List.of()));
         });
-        return new SettingsFile(path, read, wrong, problems);
+        return new SettingsFile(path, read, wrong, problems, secretFiles);
     }
 
     /** Returns what is wrong with the line of a key, blamed on the owner. */

@@ -11,10 +11,12 @@ import dev.shipmate.spi.command.Outcome;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,11 +86,7 @@ class LivePluginsTest {
 
             assertEquals("two", onThread(folder.catalog().command("say").orElseThrow()));
             Garbage.awaitCollected(gone);
-            try (var copies = Files.walk(folder.copies())) {
-                assertEquals(
-                        1,
-                        copies.filter(file -> file.toString().endsWith(".jar")).count());
-            }
+            assertEquals(1, copies(folder));
         }
     }
 
@@ -136,6 +134,50 @@ class LivePluginsTest {
             folder.look();
 
             assertEquals("two", onThread(folder.catalog().command("say").orElseThrow()));
+        }
+    }
+
+    @Test
+    void aJarThatStaysHalfIsToldAfterAWhileAndTriedAgain() throws Exception {
+        try (PluginFolder folder = new PluginFolder(home).with(saying("one")).start()) {
+            Files.writeString(folder.jars().resolve("speech.jar"), "half");
+            folder.look().lookAfter(Duration.ofSeconds(6));
+
+            assertEquals("one", onThread(folder.catalog().command("say").orElseThrow()));
+            assertTrue(
+                    folder.only().wrong().contains("it is not a readable jar"),
+                    folder.only().wrong());
+
+            folder.lookAfter(Duration.ofSeconds(31)).lookAfter(Duration.ofSeconds(31));
+            assertEquals(List.of(Kind.UPDATE_REFUSED), folder.happened(), "told once");
+            assertEquals(1, copies(folder));
+
+            folder.with(saying("two")).look();
+            assertEquals("two", onThread(folder.catalog().command("say").orElseThrow()));
+        }
+    }
+
+    @Test
+    void aSecretThatIsWrittenAnewIsRead() throws Exception {
+        PluginJar jar = PluginJar.named("speech.jar").plugin("acme.Speech", """
+                static final Setting<String> WORD = Setting.secret("speech_word", "What to say");
+                public String name() { return "speech"; }
+                public List<Setting<?>> settings() { return List.of(WORD); }
+                public List<Command> commands(PluginContext context) {
+                    return List.of(Command.of("say", "Say.", Subcommand.unnamed("Say.").runs(in ->
+                            Outcome.reply(context.get(WORD)))));
+                }
+                """);
+        Path secret = home.resolve("secret");
+        Files.writeString(secret, "one");
+        try (PluginFolder folder = new PluginFolder(home).with(jar).start("speech_word = ${file:" + secret + "}")) {
+            assertEquals("one", onThread(folder.catalog().command("say").orElseThrow()));
+
+            Files.writeString(secret, "three");
+            folder.look();
+
+            assertEquals("three", onThread(folder.catalog().command("say").orElseThrow()));
+            assertFalse(folder.told().contains("three"), folder.told());
         }
     }
 
@@ -286,6 +328,12 @@ class LivePluginsTest {
         InstalledCommand command = folder.catalog().command("say").orElseThrow();
         assertEquals("one", onThread(command));
         return new WeakReference<>(command.plugin().classLoader());
+    }
+
+    private static long copies(PluginFolder folder) throws Exception {
+        try (Stream<Path> copies = Files.walk(folder.copies())) {
+            return copies.filter(file -> file.toString().endsWith(".jar")).count();
+        }
     }
 
     private static PluginJar saying(String word) {

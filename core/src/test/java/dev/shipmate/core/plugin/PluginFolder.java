@@ -74,6 +74,12 @@ final class PluginFolder implements AutoCloseable {
         return lookOnce();
     }
 
+    /** Lets time pass and the host look then. */
+    PluginFolder lookAfter(Duration time) {
+        now += time.toNanos();
+        return lookOnce();
+    }
+
     /** Lets the host look once, at the time of last time. */
     PluginFolder lookOnce() {
         live.look(now);
@@ -131,6 +137,9 @@ final class PluginFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         if (manager != null) {
             manager.close();
         }
