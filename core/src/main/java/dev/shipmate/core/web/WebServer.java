@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 50;
+    private static final long LONGEST_STOP_MS = 10_000;
 
     private final Javalin javalin;
 
@@ -32,6 +34,11 @@ public final class WebServer implements AutoCloseable {
             config.jetty.port = port;
             config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
             config.jetty.modifyHttpConfiguration(WebServer::modest);
+            config.jetty.modifyServer(server -> {
+                // without it a stop answers what is under way with 500, which no platform sends again
+                server.setStopTimeout(LONGEST_STOP_MS);
+                server.setHandler(new GracefulHandler());
+            });
             // A file that is sent to a page is kept in memory, and so bounded.
             config.jetty.multipartConfig.maxFileSize(2, SizeUnit.MB);
             config.jetty.multipartConfig.maxInMemoryFileSize(2, SizeUnit.MB);

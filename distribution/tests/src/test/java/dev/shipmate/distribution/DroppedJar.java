@@ -56,7 +56,8 @@ final class DroppedJar {
                 """);
     }
 
-    private static void build(Path plugins, String name, String body) {
+    /** Puts a plugin into the folder whose class has this body. */
+    static void build(Path plugins, String name, String body) {
         try {
             Path work = Files.createTempDirectory("jar");
             Path source = work.resolve("Dropped.java");

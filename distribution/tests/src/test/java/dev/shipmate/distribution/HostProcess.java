@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,10 +59,16 @@ final class HostProcess implements AutoCloseable {
 
     /** Runs a verb that goes on until it is stopped. */
     static HostProcess run(Path home, String... words) {
+        return run(home, Map.of(), words);
+    }
+
+    /** Runs a verb that goes on until it is stopped, with further variables in its environment. */
+    static HostProcess run(Path home, Map<String, String> environment, String... words) {
         try {
             Path log = Files.createTempFile(home, "host", ".log");
-            Process process = command(words)
-                    .redirectErrorStream(true)
+            ProcessBuilder command = command(words);
+            command.environment().putAll(environment);
+            Process process = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             return new HostProcess(home, log, process);
@@ -122,6 +129,11 @@ final class HostProcess implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    /** Returns the number of its process, which is that of its Java. */
+    long pid() {
+        return process.pid();
     }
 
     /** Sends SIGTERM and returns the exit code. */

@@ -10,14 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /** Takes what the host sends to Slack's Web API and to response addresses, and keeps it. */
 final class SlackStandIn implements AutoCloseable {
 
     private final HttpServer server;
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private volatile int status = 200;
 
     /** One call: the method's name and its arguments. */
     record Call(String method, Map<String, String> arguments) {
@@ -47,6 +49,11 @@ final class SlackStandIn implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 
+    /** Answers with this status from now on; what is not answered with 200 is not kept. */
+    void answersWith(int status) {
+        this.status = status;
+    }
+
     List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -67,6 +74,11 @@ final class SlackStandIn implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (status != 200) {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+            return;
+        }
         calls.add(new Call(path.substring(path.lastIndexOf('/') + 1), form(body)));
         byte[] answer =
                 "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000100\",\"message_ts\":\"1700000000.000200\",\"view\":{\"id\":\"V1\"}}"

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ final class SlackUser {
     static final String SECRET = "a-secret-of-the-tests";
     static final String TEAM = "T202B88NN";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String address;
@@ -75,6 +77,7 @@ final class SlackUser {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(address + "/api/plugins/chatops/slack/" + path + "/"))
                 .header("Content-Type", path.equals("event") ? "application/json" : "application/x-www-form-urlencoded")
+                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (!timestamp.isEmpty()) {
             request.header("X-Slack-Request-Timestamp", timestamp);
