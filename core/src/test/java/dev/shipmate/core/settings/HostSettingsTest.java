@@ -40,6 +40,7 @@ class HostSettingsTest {
                         "command_timeout",
                         "rate_limit_per_user",
                         "rate_limit_per_channel",
+                        "plugin_trusted_certificates",
                         "secret_key",
                         "enable_console",
                         "access_request_channel"),
