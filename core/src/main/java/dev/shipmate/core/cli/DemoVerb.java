@@ -55,6 +55,7 @@ final class DemoVerb implements Callable<Integer> {
         overrides.putAll(HomeOption.overrides(null, httpPort));
         HostOptions options = HostOptions.of(demoHome, home.plugins(), true, overrides);
         try (HomeLock unused = HomeLock.take(options.data())) {
+            PluginPrints.takeOver();
             Host host = Host.start(options);
             Author author = new Author("demo", "cli", UUID.randomUUID().toString());
             grantConsole(host, author);

@@ -4,9 +4,12 @@ import dev.shipmate.core.Host;
 import dev.shipmate.core.plugin.PluginReport;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Runs the host in the foreground until it gets SIGTERM or Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class StartVerb implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartVerb.class);
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -37,6 +42,7 @@ final class StartVerb implements Callable<Integer> {
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws InterruptedException {
         Map<String, String> overrides = HomeOption.overrides(httpHost, httpPort);
+        PluginPrints.takeOver();
         try (HomeLock unused = HomeLock.take(home.data())) {
             Host host = Host.start(home.options(true, overrides));
             spec.commandLine().getOut().println(ready(host));
@@ -82,11 +88,15 @@ final class StartVerb implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            Optional<String> plugin = ExitCaller.find();
+                            plugin.ifPresent(name -> LOG.error(
+                                    "plugin {} has called System.exit: the host ends. Remove the plugin.", name));
                             host.close();
                             ended.countDown();
                             // a signal would make the process exit with 128 and its number; its work is done, so that
                             // is 0
-                            Runtime.getRuntime().halt(0);
+                            // but whoever starts services again must see that nobody wanted this end
+                            Runtime.getRuntime().halt(plugin.isPresent() ? 1 : 0);
                         },
                         "shutdown"));
         ended.await();

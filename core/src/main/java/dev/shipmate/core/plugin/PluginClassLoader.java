@@ -19,11 +19,17 @@ final class PluginClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private final String plugin;
     private final ClassLoader host;
 
     PluginClassLoader(String plugin, URL jar, ClassLoader host) {
         super("plugin " + plugin, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+        this.plugin = plugin;
         this.host = host;
+    }
+
+    String plugin() {
+        return plugin;
     }
 
     @Override
