@@ -3,6 +3,7 @@ package dev.shipmate.core.reply;
 import dev.shipmate.core.plugin.InstalledPlatform;
 import dev.shipmate.spi.platform.Inbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -52,12 +53,16 @@ public final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.values().forEach(Thread::interrupt);
+        List<Thread> held = List.copyOf(threads.values());
+        threads.clear();
+        held.forEach(Thread::interrupt);
     }
 
     private void keep(InstalledPlatform platform) {
         int failures = 0;
-        while (!Thread.currentThread().isInterrupted()) {
+        // an adapter may have swallowed the interruption
+        while (threads.get(platform) == Thread.currentThread()
+                && !Thread.currentThread().isInterrupted()) {
             long begin = System.nanoTime();
             try {
                 platform.platform().connect(inbox);

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -85,7 +87,7 @@ class UnloadIT {
                 Files.move(plugins.resolve(jar), aside.resolve(jar));
             }
             await().atMost(PATIENCE).until(() -> running().isEmpty());
-            await("collected").atMost(PATIENCE).until(() -> loaders() == 0);
+            awaitCollected();
             String memory = jcmd("VM.metaspace")
                     .lines()
                     .filter(line -> line.strip().startsWith("Both:"))
@@ -106,6 +108,25 @@ class UnloadIT {
         assertEquals(0, host.stop());
     }
 
+    private void awaitCollected() throws Exception {
+        try {
+            await("collected").atMost(PATIENCE).until(() -> loaders() == 0);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "left:\n"
+                            + of("plugin ", jcmd("VM.classloaders", "fold=false"))
+                            + of("\"(plugin|connection)-", jcmd("Thread.print"))
+                            + of("INFO|WARN|ERROR", host.log()),
+                    e);
+        }
+    }
+
+    private static String of(String pattern, String text) {
+        return text.lines()
+                .filter(line -> Pattern.compile(pattern).matcher(line).find())
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
     private void use() {
         for (StandIn service : services) {
             Watch ada = new Watch(service.person("ada", Place.ROOM));
@@ -123,13 +144,11 @@ class UnloadIT {
                 .count();
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(host.pid()),
-                        command)
-                .redirectErrorStream(true)
-                .start();
+    private String jcmd(String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(host.pid())));
+        line.addAll(List.of(command));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         return said;
