@@ -110,6 +110,7 @@ public final class Host implements AutoCloseable {
     private final DeliveryStore deliveries;
     private final DispatchStation dispatch;
     private final DurableInbox inbox;
+    private final Readiness readiness;
     private final Connections connections;
     private final WebServer web;
     private final Administration administration;
@@ -164,6 +165,7 @@ public final class Host implements AutoCloseable {
                         nautobotUser(),
                         links::caller));
         this.inbox = new DurableInbox(deliveries, clock, database::sync, dispatch::accept);
+        this.readiness = new Readiness(database.jdbi(), clock);
         this.connections = new Connections(this::accept);
         this.administration =
                 new Administration(database.jdbi(), clock, settings, file, links, plugins::catalog, health::troubles);
@@ -400,7 +402,6 @@ public final class Host implements AutoCloseable {
     private List<Consumer<JavalinConfig>> pages() {
         ConsoleRoutes console = new ConsoleRoutes(
                 administration.guard(), administration.pages(), messages, chatting, openPages, dispatch::commands);
-        Readiness readiness = new Readiness(database.jdbi(), options.clock());
         ChatEndpoint chat = new ChatEndpoint(plugins::catalog, inbox, readiness, metrics, timer);
         StatusPages status = new StatusPages(plugins::catalog, metrics, health, readiness, () -> isStopping);
         List<Consumer<JavalinConfig>> parts = new ArrayList<>(List.of(
@@ -418,6 +419,7 @@ public final class Host implements AutoCloseable {
         try {
             inbox.accept(List.of(inbound)).join();
         } catch (CompletionException e) {
+            readiness.refused(e);
             throw PlatformException.passing("it cannot be stored right now", e);
         }
     }

@@ -85,6 +85,22 @@ class StuckPluginTest {
         }
     }
 
+    @Test
+    void errors_of_the_virtual_machine_end_the_command_and_nothing_else() {
+        try (HostBox box = new HostBox(home, HostBox.RICH, Map.of(), new SettableClock(), new Neighbour()).open()) {
+            User ada = box.ada();
+            for (int i = 0; i < 10; i++) {
+                ada.says("bench eats").isTold("ended with an error");
+                ada.says("bench recurs").isTold("ended with an error");
+            }
+            ada.says("bench plain").isTold("hello 1");
+            ada.says("neighbour greets").isTold("good morning");
+            await().atMost(PATIENCE).until(() -> ended(box, Status.ERRORED) == 20);
+            assertTrue(Typed.on(home, "status").out().contains("neighbour"));
+        }
+        assertEquals(1, Typed.on(home, "status").exit());
+    }
+
     private static long ended(HostBox box, Status status) {
         return box.log().stream()
                 .filter(row -> row.ending() != null && row.ending().status() == status)

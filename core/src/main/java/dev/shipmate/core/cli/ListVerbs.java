@@ -30,10 +30,19 @@ final class ListVerbs {
 
         abstract String[] columns();
 
+        /** Whether it says something of a host that runs, and nothing without. */
+        boolean isOfHost() {
+            return false;
+        }
+
         @Override
         public Integer call() {
+            Session session = new Session(home);
+            if (isOfHost() && !session.isHostRunning()) {
+                throw new CliException("no host runs on " + home.home() + "; start one first");
+            }
             new Output(spec.commandLine().getOut(), isJson)
-                    .listing(new Session(home).run(operation(), JsonNodeFactory.instance.objectNode()), columns());
+                    .listing(session.run(operation(), JsonNodeFactory.instance.objectNode()), columns());
             return 0;
         }
     }
@@ -50,6 +59,11 @@ final class ListVerbs {
         @Override
         String operation() {
             return "status";
+        }
+
+        @Override
+        boolean isOfHost() {
+            return true;
         }
 
         @Override

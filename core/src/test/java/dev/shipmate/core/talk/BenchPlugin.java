@@ -82,6 +82,9 @@ public final class BenchPlugin implements Plugin {
                 Subcommand.of("errs", "Throws an error.").runs(in -> {
                     throw new StackOverflowError();
                 }),
+                Subcommand.of("eats", "Takes more memory than there is.")
+                        .runs(in -> Outcome.reply("never" + new long[Integer.MAX_VALUE].length)),
+                Subcommand.of("recurs", "Calls itself for ever.").runs(in -> Outcome.reply("never" + endless(0))),
                 Subcommand.of("slow", "Takes longer than it may.")
                         .within(Duration.ofMillis(300))
                         .runs(in -> {
@@ -134,6 +137,10 @@ public final class BenchPlugin implements Plugin {
                 Subcommand.of("again", "May be run again.")
                         .repeatable()
                         .runs(in -> Outcome.reply("run " + runs.incrementAndGet()))));
+    }
+
+    private static int endless(int depth) {
+        return endless(depth + 1) + endless(depth + 2);
     }
 
     private List<Choice> held() {

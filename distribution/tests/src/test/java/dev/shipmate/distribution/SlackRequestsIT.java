@@ -48,8 +48,6 @@ class SlackRequestsIT {
                 "slack_api_token=xoxb-test",
                 "slack_signing_secret=" + SlackUser.SECRET,
                 "slack_api_url=" + slack.address(),
-                "rate_limit_per_user=0",
-                "rate_limit_per_channel=0",
                 "network_sample_data=true",
                 "weather_sample_data=true");
         for (String type : List.of("organization", "channel", "user")) {

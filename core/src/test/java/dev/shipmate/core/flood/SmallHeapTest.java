@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dflood.size=100000} makes it the full one.
  */
 @Timeout(3_600)
-class FloodTest {
+class SmallHeapTest {
 
     private static final int SIZE = Integer.getInteger("flood.size", 4_000);
     private static final int SENDERS = 64;
