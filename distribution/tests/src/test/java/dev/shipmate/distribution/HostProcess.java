@@ -123,10 +123,6 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     Path home() {
         return home;
     }
