@@ -52,8 +52,7 @@ final class PluginsVerb extends ListVerbs.Listing {
             @Option(names = "--for", paramLabel = "SECONDS", description = "End after that long (default: never).")
                     @Nullable
                     Integer seconds,
-            @Option(names = "--json", description = "Print a line of JSON for each.") boolean isJson)
-            throws InterruptedException {
+            @Option(names = "--json", description = "Print a line of JSON for each.") boolean isJson) {
         Session session = new Session(home);
         if (!session.isHostRunning()) {
             throw new CliException("no host runs on " + home.home() + "; start one, then watch it");
@@ -78,9 +77,21 @@ final class PluginsVerb extends ListVerbs.Listing {
                 out.println(isJson ? event.toString() : line(event));
                 out.flush();
             }
-            Thread.sleep(PAUSE_MS);
+            if (!hasPaused()) {
+                return 0;
+            }
         }
         return 0;
+    }
+
+    private static boolean hasPaused() {
+        try {
+            Thread.sleep(PAUSE_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Command(

@@ -20,13 +20,14 @@ import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.Outcome;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,8 +79,13 @@ class BesideHostTest {
 
     @Test
     void whatHappensToPluginsIsPrintedAsItHappensAndLogged() throws Exception {
-        CompletableFuture<Typed> watching =
-                CompletableFuture.supplyAsync(() -> Typed.on(home, "plugins", "watch", "--json", "--for", "4"));
+        StringWriter watched = new StringWriter();
+        Thread watching = new Thread(() -> Main.run(
+                new String[] {"plugins", "watch", "--home", home.toString()},
+                new PrintWriter(watched, true),
+                new PrintWriter(watched, true)));
+        watching.start();
+        await().until(() -> watched.toString().contains("Watching "));
         Path jar = PluginJar.named("late.jar")
                 .version("3.1")
                 .plugin("acme.Late", """
@@ -107,10 +113,10 @@ class BesideHostTest {
 
         Files.delete(jar);
         await().until(() -> host.plugins().catalog().command("late").isEmpty());
-        Typed watched = watching.get();
-        assertEquals(0, watched.exit(), watched.err());
-        assertTrue(watched.out().contains("\"kind\":\"loaded\",\"jar\":\"late.jar\""), watched.out());
-        assertTrue(watched.out().contains("\"kind\":\"removed\",\"jar\":\"late.jar\""), watched.out());
+        await().until(() -> watched.toString().contains("late.jar was taken away"));
+        assertTrue(watched.toString().contains(" loaded: plugin late 3.1 (late.jar)"), watched.toString());
+        watching.interrupt();
+        watching.join();
     }
 
     @Test
