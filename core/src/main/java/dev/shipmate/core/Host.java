@@ -27,6 +27,7 @@ import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.node.Membership;
+import dev.shipmate.core.operations.BackupOperations;
 import dev.shipmate.core.operations.HostSocket;
 import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.PluginOperations;
@@ -176,6 +177,7 @@ public final class Host implements AutoCloseable {
                 .with(new RequestOperations(requests.requests()).all())
                 .with(new PluginOperations(plugins.events()).all())
                 .with(new NodeOperations(membership::nodes).all())
+                .with(new BackupOperations(HostHome.backup(options, database)).all())
                 .with(new TerminalOperations(
                                 messages,
                                 chatting,
@@ -191,6 +193,7 @@ public final class Host implements AutoCloseable {
      * @throws HostStartException if its own settings are wrong
      */
     public static Host start(HostOptions options) {
+        HostHome.finishRestore(options);
         SettingsFile file = HostHome.settingsFile(options);
         HostSettings settings = HostSettings.of(file);
         HostHome.makeData(options);

@@ -1,5 +1,7 @@
 package dev.shipmate.core;
 
+import dev.shipmate.core.backup.Backup;
+import dev.shipmate.core.backup.Restore;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.DatabaseAddress;
 import dev.shipmate.core.log.ChangeLog;
@@ -127,6 +129,21 @@ public final class HostHome {
                 new CommandTokenStore(jdbi, clock, new ChangeLog(jdbi, clock)),
                 links,
                 posts);
+    }
+
+    /** Whether the database of a home is in its data folder. */
+    public static boolean isEmbedded(HostOptions options) {
+        return HostSettings.of(settingsFile(options)).databaseUrl().isEmpty();
+    }
+
+    /** Finishes a restore that was cut off. To be called before the database is opened. */
+    static void finishRestore(HostOptions options) {
+        new Restore(options.data(), options.conf(), options.clock()).finish();
+    }
+
+    /** Returns what writes the backups of a home. */
+    static Backup backup(HostOptions options, Database database) {
+        return new Backup(database, options.data(), options.conf(), HostVersion.current(), options.clock());
     }
 
     /** Returns the address of the database that these options and settings mean. */

@@ -10,6 +10,7 @@ import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.node.NodeTable;
+import dev.shipmate.core.operations.BackupOperations;
 import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.operations.RequestOperations;
@@ -54,6 +55,7 @@ public final class LocalOperations implements AutoCloseable {
                         Map::of)
                 .operations()
                 .with(new RequestOperations(requests()).all())
+                .with(new BackupOperations(HostHome.backup(options, database)).all())
                 .with(new NodeOperations(new NodeTable(database.jdbi())::all).all());
     }
 
@@ -63,6 +65,7 @@ public final class LocalOperations implements AutoCloseable {
      * @throws HostStartException if its settings are wrong
      */
     public static LocalOperations open(HostOptions options) {
+        HostHome.finishRestore(options);
         SettingsFile file = HostHome.settingsFile(options);
         return new LocalOperations(options, file, Database.open(HostHome.address(options, HostSettings.of(file))));
     }

@@ -31,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
             ListVerbs.Commands.class,
             ListVerbs.Settings.class,
             ListVerbs.Nodes.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             ListVerbs.Status.class,
             GrantsVerb.class,
             GroupsVerb.class,

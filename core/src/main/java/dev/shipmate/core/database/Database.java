@@ -2,6 +2,7 @@ package dev.shipmate.core.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ public final class Database implements AutoCloseable {
 
     /** More connections than cores only wait for each other. */
     private static final int CONNECTIONS = 10;
+
+    /** The version of the tables that this host has. */
+    public static final int NEWEST = Schema.NEWEST;
 
     /** What is gone for longer is answered as gone: the platforms send again. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -43,6 +47,9 @@ public final class Database implements AutoCloseable {
         this.isShared = isShared;
         this.embedded = isShared ? null : new EmbeddedStore(pool);
         this.jdbi = Jdbi.create(new PoolGuard(embedded == null ? pool::getConnection : embedded::open));
+        if (embedded != null) {
+            jdbi.setTransactionHandler(new StoredTransactions(jdbi.getTransactionHandler(), embedded));
+        }
         // what is bound may be secret, and exceptions are logged
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         InstantColumn instants = new InstantColumn();
@@ -135,6 +142,11 @@ public final class Database implements AutoCloseable {
         if (!schema.isUpToDate()) {
             schema.migrate();
         }
+    }
+
+    /** Copies an embedded database as it is at this moment into a zip file, while others go on to write. */
+    public void backUp(Path zip) {
+        jdbi.useHandle(handle -> handle.execute("backup to ?", zip.toString()));
     }
 
     /** Returns once everything committed is on the disk itself, not just with the operating system. */

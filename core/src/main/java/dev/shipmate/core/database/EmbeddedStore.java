@@ -49,6 +49,15 @@ final class EmbeddedStore {
         }
     }
 
+    /** Returns once what was committed is with the operating system, where the death of this process cannot harm it. */
+    void flush(Connection connection) {
+        try {
+            database(connection).getStore().flush();
+        } catch (SQLException | MVStoreException e) {
+            throw new ConnectionException(new SQLException("the disk does not take what was committed", "58030", e));
+        }
+    }
+
     private synchronized void end(Database database) {
         // several threads find out at once; the first one ends it
         if (!database.isClosing()) {

@@ -36,8 +36,8 @@ final class Tables implements AutoCloseable {
     List<Logged> logged() throws SQLException {
         List<Logged> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select params, status, delivered from command_log where command = 'ledger' and params like ?")) {
-            query.setString(1, "%" + run + "-%");
+                "select channel_id, status, delivered from command_log where command = 'ledger' and channel_id like ?")) {
+            query.setString(1, Load.channel(run) + "-%");
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     String status = rows.getString(2);
