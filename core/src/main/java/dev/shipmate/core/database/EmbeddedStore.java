@@ -3,7 +3,10 @@ package dev.shipmate.core.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.db.Store;
@@ -28,12 +31,12 @@ final class EmbeddedStore {
     /** Returns a connection to an open database. */
     Connection open() throws SQLException {
         Connection connection = pool.getConnection();
-        Database database = database(connection);
-        if (!isBroken(database)) {
+        Optional<Database> database = database(connection);
+        if (database.isEmpty() || !isBroken(database.get())) {
             return connection;
         }
         connection.close();
-        end(database);
+        end(database.get());
         return pool.getConnection();
     }
 
@@ -43,7 +46,12 @@ final class EmbeddedStore {
      */
     void sync() {
         try (Connection connection = open()) {
-            database(connection).getStore().sync();
+            Optional<Database> database = database(connection);
+            if (database.isPresent()) {
+                database.get().getStore().sync();
+            } else {
+                run(connection, "checkpoint sync");
+            }
         } catch (SQLException | MVStoreException e) {
             throw new ConnectionException(new SQLException("the disk does not take what was committed", "58030", e));
         }
@@ -52,7 +60,12 @@ final class EmbeddedStore {
     /** Returns once what was committed is with the operating system, where the death of this process cannot harm it. */
     void flush(Connection connection) {
         try {
-            database(connection).getStore().flush();
+            Optional<Database> database = database(connection);
+            if (database.isPresent()) {
+                database.get().getStore().flush();
+            } else {
+                run(connection, "checkpoint");
+            }
         } catch (SQLException | MVStoreException e) {
             throw new ConnectionException(new SQLException("the disk does not take what was committed", "58030", e));
         }
@@ -67,10 +80,17 @@ final class EmbeddedStore {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
-    private static Database database(Connection connection) throws SQLException {
-        return ((org.h2.engine.SessionLocal)
-                        connection.unwrap(JdbcConnection.class).getSession())
-                .getDatabase();
+    /** Returns the database; nothing where it is in another process, which a URL can say. */
+    private static Optional<Database> database(Connection connection) throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                ? Optional.of(session.getDatabase())
+                : Optional.empty();
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static boolean isBroken(Database database) {

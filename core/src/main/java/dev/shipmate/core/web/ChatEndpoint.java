@@ -40,6 +40,7 @@ public final class ChatEndpoint {
     private final Supplier<Catalog> catalog;
     private final DurableInbox inbox;
     private final Readiness readiness;
+    private final RefusedRequests refused = new RefusedRequests();
     private final Metrics metrics;
     private final ScheduledExecutorService timer;
     private final PluginEndpoints endpoints;
@@ -136,10 +137,7 @@ public final class ChatEndpoint {
                     || cause instanceof TimeoutException
                     || Outage.of(cause).isPresent()) {
                 readiness.refused(cause);
-                LOG.warn(
-                        "a request for {} was not taken: {}",
-                        platform.platform().name(),
-                        cause.getMessage());
+                refused.tell(platform.platform().name(), String.valueOf(cause.getMessage()));
                 context.status(503).header("Retry-After", "5").contentType("text/plain");
                 context.result("The request cannot be stored right now. Send it again.");
                 return;
