@@ -205,7 +205,9 @@ class ServiceWaysTest {
                 .database()
                 .jdbi()
                 .useHandle(handle -> handle.createUpdate(
-                                "insert into post (place, message, created) values (:place, :message, :created)")
+                                // of a node that runs, or another would send it at once
+                                "insert into post (place, message, created, node) values (:place, :message, :created,"
+                                        + " coalesce((select max(name) from node where stopped is null), ''))")
                         .bind(
                                 "place",
                                 "{\"platform\":\"lab\",\"channel\":{\"id\":\"C1\",\"name\":\"\"},\"reply_to\":\"\"}")
