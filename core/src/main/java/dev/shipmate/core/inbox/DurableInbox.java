@@ -118,10 +118,10 @@ public final class DurableInbox implements AutoCloseable {
         } catch (RuntimeException e) {
             boolean isUnavailable = Database.isUnavailable(e);
             if (isUnavailable && troubledSince == null) {
+                LOG.warn("deliveries cannot be stored until the database answers again: {}", e.getMessage());
                 troubledSince = clock.instant().minus(LONGEST_COMMIT);
             }
-            if (batch.size() > 1 && isUnavailable) {
-                LOG.error("{} deliveries could not be stored", batch.size(), e);
+            if (isUnavailable) {
                 IntakeException refusal = new IntakeException("the database does not answer", e);
                 batch.forEach(waiting -> waiting.stored().completeExceptionally(refusal));
             } else if (batch.size() > 1) {
