@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -22,6 +24,7 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 50;
     private static final long LONGEST_STOP_MS = 10_000;
+    private static final long LONGEST_IDLE_MS = 200;
 
     private final Javalin javalin;
 
@@ -73,6 +76,12 @@ public final class WebServer implements AutoCloseable {
     /** Stops serving; requests under way are answered. */
     @Override
     public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector open) {
+                // connections that are kept open and ask nothing: a second for each would be the default
+                open.setShutdownIdleTimeout(LONGEST_IDLE_MS);
+            }
+        }
         javalin.stop();
     }
 
