@@ -1,5 +1,6 @@
 package dev.shipmate.core.inbox;
 
+import dev.shipmate.core.node.NodeTable;
 import dev.shipmate.spi.platform.Inbound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,6 @@ public final class DeliveryStore {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStore.class);
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String LEFT = "state IN ('accepted', 'begun', 'finished') AND inbound IS NOT NULL";
-    private static final String THERE = "stopped IS NULL AND NOT name = ANY (CAST(:silent AS varchar ARRAY))";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -228,7 +228,7 @@ public final class DeliveryStore {
 
     private List<String> left(Handle handle, Set<String> silent) {
         return handle.createQuery("SELECT DISTINCT node FROM delivery WHERE " + LEFT + " AND node <> :node"
-                        + " AND node NOT IN (SELECT name FROM node WHERE " + THERE + ")")
+                        + " AND node NOT IN (" + NodeTable.NAMES_THERE + ")")
                 .bind("node", node)
                 .bindArray("silent", String.class, List.copyOf(silent))
                 .mapTo(String.class)
@@ -241,7 +241,7 @@ public final class DeliveryStore {
                 .createUpdate("UPDATE delivery SET node = :node WHERE node = :gone AND " + LEFT
                         + " AND id IN (SELECT id FROM delivery WHERE node = :gone AND " + LEFT
                         + " ORDER BY id FETCH FIRST :most ROWS ONLY)"
-                        + " AND node NOT IN (SELECT name FROM node WHERE " + THERE + ")")
+                        + " AND node NOT IN (" + NodeTable.NAMES_THERE + ")")
                 .bind("node", node)
                 .bind("gone", gone)
                 .bind("most", most)

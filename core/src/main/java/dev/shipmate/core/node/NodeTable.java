@@ -20,6 +20,10 @@ public final class NodeTable {
     /** After this a node that was not heard counts as gone. */
     static final Duration LEASE = Duration.ofSeconds(4);
 
+    /** The names of the nodes that are there: neither have they said goodbye nor are they among {@code :silent}. */
+    public static final String NAMES_THERE =
+            "select name from node where stopped is null and not name = any (cast(:silent as varchar array))";
+
     private final Jdbi jdbi;
 
     public NodeTable(Jdbi jdbi) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipmate.core.node.NodeTable;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
@@ -86,8 +87,7 @@ public final class Posts {
     public void recover(Set<String> silent) {
         List<Row> rows =
                 jdbi.withHandle(handle -> handle.createUpdate("update post set node = :node where node <> :node"
-                                + " and node not in (select name from node where stopped is null"
-                                + " and not name = any (cast(:silent as varchar array)))")
+                                + " and node not in (" + NodeTable.NAMES_THERE + ")")
                         .bind("node", node)
                         .bindArray("silent", String.class, List.copyOf(silent))
                         .executeAndReturnGeneratedKeys("id", "place", "message", "created")
