@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param command the command as it was typed; empty where a question was closed or cancelled
  * @param subcommand the subcommand as it was typed; empty for none
  * @param answered the prompt that this call answers, if it does
+ * @param wording what the line had beside its command
  */
 public record Call(
         Delivery delivery,
@@ -18,7 +19,8 @@ public record Call(
         String subcommand,
         Target target,
         Given given,
-        Optional<Target.Answered> answered) {
+        Optional<Target.Answered> answered,
+        Wording wording) {
 
     /** Returns who asks, and where. */
     public Origin origin() {

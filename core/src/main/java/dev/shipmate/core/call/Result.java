@@ -30,6 +30,11 @@ public record Result(Optional<Status> status, Message message, String details, S
         return new Result(Optional.of(Status.SUCCEEDED), message, "", "");
     }
 
+    /** Returns the same result in other words. */
+    public Result saying(Message other) {
+        return new Result(status, other, details, incident);
+    }
+
     /** Returns a failure with its reason. */
     public static Result failed(String reason) {
         return new Result(Optional.of(Status.FAILED), Message.of(reason), reason, "");

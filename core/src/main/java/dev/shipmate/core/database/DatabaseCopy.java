@@ -30,6 +30,7 @@ public final class DatabaseCopy {
             "account",
             "account_link",
             "account_link_secret",
+            "alias",
             "api_token",
             "change_log",
             "command_log",

@@ -27,7 +27,7 @@ final class ArgumentSplitter {
     }
 
     /** Phones turn straight quotes into curly ones, so all four stand for the apostrophe. One char for one char. */
-    private static String straightened(String typed) {
+    static String straightened(String typed) {
         return typed.replace('\u2018', '\'')
                 .replace('\u2019', '\'')
                 .replace('\u201c', '\'')

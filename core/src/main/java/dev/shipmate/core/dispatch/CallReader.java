@@ -4,7 +4,9 @@ import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Given;
 import dev.shipmate.core.call.Means;
 import dev.shipmate.core.call.Target;
+import dev.shipmate.core.call.Wording;
 import dev.shipmate.core.inbox.Delivery;
+import dev.shipmate.core.pipe.Pipes;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.prompt.AnswerReader;
@@ -82,7 +84,7 @@ final class CallReader {
             return typed(delivery, line, new Target.CommandHelp(command), Given.NOTHING);
         }
         if (line.subcommand().equals(HELP)) {
-            return help(delivery, new CommandLine(HELP, line.command(), line.argumentText()));
+            return help(delivery, new CommandLine(HELP, line.command(), line.argumentText(), line.pipeTexts()));
         }
         Target unknown = new Target.UnknownSubcommand(command, line.subcommand());
         return typed(delivery, line, unknown, Given.NOTHING);
@@ -111,7 +113,7 @@ final class CallReader {
             return typed(delivery, line, new Target.UnknownCommand(line.subcommand()), Given.NOTHING);
         }
         String rest = line.argumentText().strip();
-        CommandLine meant = new CommandLine(line.subcommand(), rest, "");
+        CommandLine meant = new CommandLine(line.subcommand(), rest, "", line.pipeTexts());
         if (rest.isEmpty()) {
             return typed(delivery, meant, new Target.CommandHelp(command.get()), Given.NOTHING);
         }
@@ -181,7 +183,15 @@ final class CallReader {
     }
 
     private static Call typed(Delivery delivery, CommandLine line, Target target, Given given) {
-        return new Call(delivery, Means.TYPED, line.command(), line.subcommand(), target, given, Optional.empty());
+        return new Call(
+                delivery,
+                Means.TYPED,
+                line.command(),
+                line.subcommand(),
+                target,
+                given,
+                Optional.empty(),
+                Wording.of(line.pipes()));
     }
 
     private static Call answered(
@@ -198,11 +208,29 @@ final class CallReader {
                 question.subcommand(),
                 target,
                 Given.answers(texts),
-                Optional.of(new Target.Answered(message, words)));
+                Optional.of(new Target.Answered(message, words)),
+                wording(question));
+    }
+
+    private static Wording wording(PendingPrompt question) {
+        if (question.pipes().isEmpty()) {
+            return new Wording(question.alias(), Pipes.NONE);
+        }
+        List<String> texts = new PipeCutter("|" + question.pipes()).cut().pipes();
+        return new Wording(
+                question.alias(), new CommandLine(question.command(), question.subcommand(), "", texts).pipes());
     }
 
     private static Call closed(Delivery delivery, String reason) {
-        return new Call(delivery, Means.ANSWERED, "", "", new Target.Closed(reason), Given.NOTHING, Optional.empty());
+        return new Call(
+                delivery,
+                Means.ANSWERED,
+                "",
+                "",
+                new Target.Closed(reason),
+                Given.NOTHING,
+                Optional.empty(),
+                Wording.PLAIN);
     }
 
     /** What stands in place of an answered question: what was asked for and what was answered, secrets as stars. */

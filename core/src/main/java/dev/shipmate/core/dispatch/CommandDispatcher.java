@@ -7,6 +7,7 @@ import dev.shipmate.core.call.Result;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.limit.Excess;
+import dev.shipmate.core.log.Status;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.plugin.LoadedPlugin;
 import dev.shipmate.core.prompt.Binder;
@@ -16,6 +17,7 @@ import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Session;
 import dev.shipmate.spi.command.Subcommand;
+import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.MessageRef;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class CommandDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandDispatcher.class);
+    private static final Optional<Status> SUCCEEDED = Optional.of(Status.SUCCEEDED);
 
     private final CallReader calls;
     private final RateGate rates;
@@ -95,6 +98,8 @@ public final class CommandDispatcher {
         Optional<Decision> refusal = gate.refusal(call);
         if (refusal.isPresent()) {
             finish(call, Result.blocked(refusal.get(), help.refusal(call, refusal.get())));
+        } else if (!call.wording().pipes().problem().isEmpty() && isPipeable(call.target())) {
+            finish(call, Result.told(Message.of(call.wording().pipes().problem())));
         } else if (call.target() instanceof Target.Run run) {
             onPluginThread(call, run.command(), () -> run(call, run));
         } else if (call.target() instanceof Target.Ask ask) {
@@ -102,14 +107,22 @@ public final class CommandDispatcher {
         } else {
             help.answer(call)
                     .ifPresentOrElse(
-                            answer -> finish(call, Result.told(answer)), () -> outcomes.close(call.delivery()));
+                            answer ->
+                                    finish(call, Result.told(isPipeable(call.target()) ? piped(call, answer) : answer)),
+                            () -> outcomes.close(call.delivery()));
         }
     }
 
     private void run(Call call, Target.Run run) {
         Binding binding = bind(call, run.command(), run.subcommand());
         if (binding instanceof Binding.Complete complete) {
-            runner.run(call, run, complete, result -> finish(call, result));
+            runner.run(
+                    call,
+                    run,
+                    complete,
+                    result -> finish(
+                            call,
+                            result.status().equals(SUCCEEDED) ? result.saying(piped(call, result.message())) : result));
         } else if (binding instanceof Binding.Incomplete incomplete) {
             asker.ask(call, incomplete, Target.Page.FIRST);
         } else if (binding instanceof Binding.Misfit misfit) {
@@ -157,6 +170,18 @@ public final class CommandDispatcher {
                 replies.close(call.origin(), message, call.answered().get().words());
             }
         }
+    }
+
+    /** What was typed wrong is told as it is. */
+    private static boolean isPipeable(Target target) {
+        return target instanceof Target.Run
+                || target instanceof Target.TopHelp
+                || target instanceof Target.CommandHelp
+                || target instanceof Target.Usage;
+    }
+
+    private static Message piped(Call call, Message reply) {
+        return call.wording().pipes().through(reply);
     }
 
     private void finish(Call call, Result result) {

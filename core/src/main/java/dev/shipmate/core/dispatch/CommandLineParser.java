@@ -5,13 +5,19 @@ package dev.shipmate.core.dispatch;
  * {@code command-subcommand …}.
  *
  * <p>Only a line with a space in it is cut into words, but once it is, any white space separates the first two. Both
- * are kept because people's saved lines rely on them.
+ * are kept because people's saved lines rely on them. What stands behind a {@code |} is cut off before: it is about the
+ * reply.
  */
 public final class CommandLineParser {
 
     private static final char HYPHEN = '-';
 
     public CommandLine parse(String text) {
+        PipeCutter.Piped cut = new PipeCutter(text).cut();
+        return command(cut.line()).with(cut.pipes());
+    }
+
+    private static CommandLine command(String text) {
         String line = strip(text);
         if (line.indexOf(' ') < 0) {
             return hyphenated(line, "");
@@ -49,7 +55,7 @@ public final class CommandLineParser {
         return new Cut(text.substring(0, end), text.substring(next));
     }
 
-    private static String strip(String text) {
+    static String strip(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -62,7 +68,7 @@ public final class CommandLineParser {
     }
 
     /** White space as Unicode sees it: chat clients send no-break spaces, which {@link String#strip} leaves. */
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 }

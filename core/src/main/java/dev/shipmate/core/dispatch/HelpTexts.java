@@ -1,6 +1,7 @@
 package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.pipe.Pipes;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.NearestNames;
@@ -40,7 +41,9 @@ final class HelpTexts {
                 new Block.Text(lines),
                 Block.text(
                         Span.plain("More on one of them: "),
-                        Span.code(prefix + commands.get(0).command().name() + " help")));
+                        Span.code(prefix + commands.get(0).command().name() + " help")),
+                Block.text("Any reply can be narrowed down, counted or written down by what stands behind the line: "
+                        + Pipes.help() + "."));
     }
 
     Message command(Command command, List<Subcommand> subcommands) {

@@ -123,7 +123,7 @@ final class Outcomes implements RunGate {
         AtomicReference<@Nullable LogEntry> made = new AtomicReference<>(started);
         retries.run(() -> {
             LogEntry before = made.get();
-            LogEntry entry = before == null ? entry(call, List.of()) : before;
+            LogEntry entry = before == null ? entry(call, call.wording().logged()) : before;
             made.set(entry);
             keep(call, result, entry, started != null);
         });
@@ -268,7 +268,7 @@ final class Outcomes implements RunGate {
     /** The parameters in their order, then those that were known only during the call, which are never masked. */
     private static List<NamedValue> shown(Call call, Map<String, String> texts) {
         if (!(call.target() instanceof Target.Run run)) {
-            return List.of();
+            return call.wording().logged();
         }
         List<NamedValue> shown = new ArrayList<>();
         Map<String, String> further = new LinkedHashMap<>(texts);
@@ -281,6 +281,7 @@ final class Outcomes implements RunGate {
         if (run.subcommand().further().isPresent()) {
             further.forEach((name, text) -> shown.add(new NamedValue(name, text)));
         }
+        shown.addAll(call.wording().logged());
         return shown;
     }
 }

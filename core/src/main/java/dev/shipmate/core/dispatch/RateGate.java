@@ -16,7 +16,6 @@ import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -78,7 +77,7 @@ final class RateGate {
                 call.means().word(),
                 call.command(),
                 call.target() instanceof Target.UnknownSubcommand ? "" : call.subcommand(),
-                List.of(),
+                call.wording().logged(),
                 nautobotUser.apply(call.origin()),
                 node);
         long id = call.delivery().id();

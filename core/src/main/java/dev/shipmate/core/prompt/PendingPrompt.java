@@ -10,6 +10,8 @@ import java.util.Map;
  * @param asked the parameters that are asked for
  * @param substitutes what stands for a choice whose value is too long for the platform
  * @param page which part of a long menu is shown
+ * @param alias the word that the line was short for; "" for none
+ * @param pipes what the reply goes through, as it was typed; "" for none
  */
 public record PendingPrompt(
         String platform,
@@ -19,7 +21,9 @@ public record PendingPrompt(
         Map<String, String> texts,
         List<String> asked,
         Map<String, String> substitutes,
-        int page) {
+        int page,
+        String alias,
+        String pipes) {
 
     public PendingPrompt {
         texts = Map.copyOf(texts);

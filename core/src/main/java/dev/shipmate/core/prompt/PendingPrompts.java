@@ -50,8 +50,8 @@ public final class PendingPrompts {
     void add(String token, PendingPrompt prompt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO pending_prompt (token_hash, platform, user_id, command, subcommand, arguments,
-                                                    asked, page, created, expires_at)
-                        VALUES (:hash, :platform, :user, :command, :subcommand, :arguments, :asked, :page, :now, :until)
+                                                    asked, page, alias, pipes, created, expires_at)
+                        VALUES (:hash, :platform, :user, :command, :subcommand, :arguments, :asked, :page, :alias, :pipes, :now, :until)
                         """)
                 .bind("hash", hash(token))
                 .bind("platform", prompt.platform())
@@ -61,6 +61,8 @@ public final class PendingPrompts {
                 .bind("arguments", written(prompt.texts()))
                 .bind("asked", written(new Asked(prompt.asked(), prompt.substitutes())))
                 .bind("page", prompt.page())
+                .bind("alias", prompt.alias())
+                .bind("pipes", prompt.pipes())
                 .bind("now", now())
                 .bind("until", now().plus(LIFETIME))
                 .execute());
@@ -69,7 +71,7 @@ public final class PendingPrompts {
     /** Returns the open question of a token; nothing if there is none, or it expired, or another delivery answered it. */
     public Optional<PendingPrompt> find(String token, long deliveryId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT platform, user_id, command, subcommand, arguments, asked, page FROM pending_prompt
+                        SELECT platform, user_id, command, subcommand, arguments, asked, page, alias, pipes FROM pending_prompt
                         WHERE token_hash = :hash AND expires_at > :now
                           AND (answered_by IS NULL OR answered_by = :delivery)
                         """)
@@ -86,7 +88,9 @@ public final class PendingPrompts {
                             read(row.getString("arguments"), new TypeReference<Map<String, String>>() {}),
                             asked.names(),
                             asked.substitutes(),
-                            row.getInt("page"));
+                            row.getInt("page"),
+                            row.getString("alias"),
+                            row.getString("pipes"));
                 })
                 .findOne());
     }

@@ -39,7 +39,9 @@ public final class Prompter {
                         incomplete.texts(),
                         questions.stream().map(Question::name).toList(),
                         builder.substitutes(),
-                        page.number()));
+                        page.number(),
+                        call.wording().alias(),
+                        call.wording().pipes().text()));
         return new Prompt(token, call.path(), questions);
     }
 }
