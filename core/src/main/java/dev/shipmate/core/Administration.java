@@ -9,6 +9,7 @@ import dev.shipmate.core.admin.Pages;
 import dev.shipmate.core.admin.Passwords;
 import dev.shipmate.core.admin.SignInDesk;
 import dev.shipmate.core.admin.SignIns;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.lookup.LookUp;
 import dev.shipmate.core.node.Node;
@@ -123,7 +124,12 @@ final class Administration {
     }
 
     /** Adds the pages to a server that is being configured. */
-    void addTo(JavalinConfig config, RunningCommands running, AccessRequests requests, Supplier<List<Node>> nodes) {
+    void addTo(
+            JavalinConfig config,
+            RunningCommands running,
+            AccessRequests requests,
+            Approvals approvals,
+            Supplier<List<Node>> nodes) {
         routes.addTo(config);
         new AdminPages(new AdminPages.Parts(
                         jdbi,
@@ -138,6 +144,7 @@ final class Administration {
                         troubles,
                         running,
                         requests,
+                        approvals,
                         nodes))
                 .addTo(config);
         new RestRoutes(new RestRoutes.Parts(

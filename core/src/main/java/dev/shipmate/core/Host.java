@@ -11,6 +11,7 @@ import dev.shipmate.core.builtin.console.TerminalOperations;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.operations.ApprovalOperations;
 import dev.shipmate.core.operations.BackupOperations;
 import dev.shipmate.core.operations.HostSocket;
 import dev.shipmate.core.operations.NodeOperations;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,6 +82,7 @@ public final class Host implements AutoCloseable {
         administration
                 .operations()
                 .with(new RequestOperations(stations.requests.requests()).all())
+                .with(new ApprovalOperations(stations.approvals).all())
                 .with(new PluginOperations(stations.plugins.events()).all())
                 .with(new NodeOperations(stations.membership::nodes).all())
                 .with(new BackupOperations(HostHome.backup(options, database)).all())
@@ -215,7 +216,7 @@ public final class Host implements AutoCloseable {
                 stations.plugins, options.conf(), () -> HostHome.read(options), file, this::settingsApplied);
         live.start();
         health.start();
-        var unused = stations.timer.scheduleWithFixedDelay(stations::purge, 1, 60, TimeUnit.MINUTES);
+        stations.startUpkeep();
         if (options.hasHttp()) {
             port = web.start();
             socket = HostSocket.open(options.data().resolve("host.sock"), administration.operations(), stations.timer);
@@ -252,7 +253,11 @@ public final class Host implements AutoCloseable {
                 new StatusPages(this::catalog, stations.metrics, health, stations.readiness, () -> isStopping);
         List<Consumer<JavalinConfig>> parts = new ArrayList<>(List.of(
                 config -> administration.addTo(
-                        config, stations.runs, stations.requests.requests(), stations.membership::nodes),
+                        config,
+                        stations.runs,
+                        stations.requests.requests(),
+                        stations.approvals,
+                        stations.membership::nodes),
                 chat::addTo,
                 status::addTo));
         if (file.isEnabled(Seat.PLATFORM).orElse(false)) {

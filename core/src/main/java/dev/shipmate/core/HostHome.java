@@ -33,8 +33,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a home says, whether a host runs on it or not: its settings, its plugins, where its database is. */
@@ -104,6 +106,12 @@ public final class HostHome {
     /** Returns the account links of a home. */
     static AccountLinkStore links(HostOptions options, Jdbi jdbi) {
         return new AccountLinkStore(jdbi, options.clock(), new ChangeLog(jdbi, options.clock()));
+    }
+
+    /** Returns who chat users are in Nautobot; nobody without an account link. */
+    static Function<Origin, Optional<String>> nautobotUsers(HostOptions options, Jdbi jdbi) {
+        AccountLinkStore known = links(options, jdbi);
+        return origin -> known.nautobotUser(origin.platform(), origin.userId());
     }
 
     /** Returns what users make links with in a home. */

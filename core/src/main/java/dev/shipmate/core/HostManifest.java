@@ -28,7 +28,7 @@ public final class HostManifest {
         SettingsFile file = HostHome.settingsFile(options);
         AtomicReference<Catalog> catalog = new AtomicReference<>(Catalog.EMPTY);
         List<Plugin> own = new ArrayList<>(options.extra());
-        own.add(new BuiltinPlugin(RunningCommands.NONE, catalog::get));
+        own.add(new BuiltinPlugin(RunningCommands.NONE, catalog::get, BuiltinPlugin.Desks.NONE));
         Lent lent = Lent.withoutDatabase(
                 file, options.clock(), HostSettings.of(file).publicUrl());
         try (PluginManager plugins = HostHome.pluginManager(options, lent, own)) {

@@ -4,12 +4,17 @@ import dev.shipmate.core.access.Access;
 import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
 import dev.shipmate.core.access.GrantStore;
+import dev.shipmate.core.approval.ApprovalNews;
+import dev.shipmate.core.approval.ApprovalTexts;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.builtin.BuiltinPlugin;
 import dev.shipmate.core.builtin.console.ConsoleMessages;
 import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
+import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.node.NodeTable;
+import dev.shipmate.core.operations.ApprovalOperations;
 import dev.shipmate.core.operations.BackupOperations;
 import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.Operations;
@@ -17,6 +22,7 @@ import dev.shipmate.core.operations.RequestOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
+import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
@@ -33,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations on a home on which no host runs: on its database itself, with its plugins looked at but not used. */
 public final class LocalOperations implements AutoCloseable {
+
+    /** The name of a node that is never there, so that whoever starts next takes up what is done in it. */
+    private static final String NOBODY = "-";
 
     private final HostOptions options;
     private final SettingsFile file;
@@ -55,6 +64,7 @@ public final class LocalOperations implements AutoCloseable {
                         Map::of)
                 .operations()
                 .with(new RequestOperations(requests()).all())
+                .with(new ApprovalOperations(approvals(settings)).all())
                 .with(new BackupOperations(HostHome.backup(options, database)).all())
                 .with(new NodeOperations(new NodeTable(database.jdbi())::all).all());
     }
@@ -88,12 +98,31 @@ public final class LocalOperations implements AutoCloseable {
                 RequestNews.UNTOLD);
     }
 
+    /** What is approved here begins when a host starts. */
+    private Approvals approvals(HostSettings settings) {
+        Jdbi jdbi = database.jdbi();
+        Clock clock = options.clock();
+        return new Approvals(
+                new Approvals.Parts(
+                        jdbi,
+                        clock,
+                        new DeliveryStore(jdbi, clock, NOBODY),
+                        new PendingPrompts(jdbi, clock),
+                        new ChangeLog(jdbi, clock),
+                        origin -> origin,
+                        HostHome.nautobotUsers(options, jdbi),
+                        delivery -> {}),
+                settings.approvals(),
+                ApprovalNews.UNTOLD,
+                new ApprovalTexts(ZoneId.systemDefault()));
+    }
+
     /** Loads the plugins when they are first asked for: most operations need none. */
     private synchronized Catalog catalog() {
         PluginManager loaded = plugins;
         if (loaded == null) {
             List<Plugin> own = new ArrayList<>(options.extra());
-            own.add(new BuiltinPlugin(RunningCommands.NONE, this::catalog));
+            own.add(new BuiltinPlugin(RunningCommands.NONE, this::catalog, BuiltinPlugin.Desks.NONE));
             own.add(new ConsolePlugin(new ConsoleMessages(database.jdbi(), options.clock())));
             loaded = HostHome.pluginManager(options, lent(), own);
             loaded.start();

@@ -5,6 +5,9 @@ import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
 import dev.shipmate.core.access.Explainer;
 import dev.shipmate.core.access.GrantStore;
+import dev.shipmate.core.approval.ApprovalTexts;
+import dev.shipmate.core.approval.ApprovalVoice;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.builtin.AccessDesk;
 import dev.shipmate.core.builtin.BuiltinPlugin;
 import dev.shipmate.core.builtin.console.ConsoleMessages;
@@ -33,7 +36,6 @@ import dev.shipmate.core.run.SharedRuns;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
-import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.core.store.LinkCodes;
 import dev.shipmate.core.web.Readiness;
@@ -44,13 +46,16 @@ import dev.shipmate.spi.platform.Inbound;
 import dev.shipmate.spi.platform.PlatformException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +84,7 @@ final class Stations implements AutoCloseable {
     final DurableInbox inbox;
     final Readiness readiness;
     final RequestDesk requests;
+    final Approvals approvals;
 
     private final HostOptions options;
     private final HostSettings settings;
@@ -107,6 +113,7 @@ final class Stations implements AutoCloseable {
         Access access = access();
         CommandLog log = new CommandLog(database.jdbi());
         this.requests = requestDesk(access, log);
+        this.approvals = approvals();
         this.dispatch = new DispatchStation(
                 new DispatchStation.Parts(
                         membership.name(),
@@ -118,6 +125,7 @@ final class Stations implements AutoCloseable {
                         replies,
                         sessions,
                         pending,
+                        approvals,
                         metrics,
                         timer,
                         clock),
@@ -158,9 +166,9 @@ final class Stations implements AutoCloseable {
     @Override
     public void close() {
         inbox.close();
-        long end = System.nanoTime() + DRAIN.toNanos();
+        Instant end = clock.instant().plus(DRAIN);
         dispatch.drain(DRAIN);
-        while (!(dispatch.isIdle() && replies.isIdle()) && System.nanoTime() - end < 0) {
+        while (!(dispatch.isIdle() && replies.isIdle()) && clock.instant().isBefore(end)) {
             pause();
         }
         dispatch.abandon();
@@ -170,8 +178,26 @@ final class Stations implements AutoCloseable {
         database.close();
     }
 
-    /** Removes what has expired. */
-    void purge() {
+    /** Does again and again what time alone asks for. */
+    void startUpkeep() {
+        repeat(this::purge, Duration.ofHours(1));
+        repeat(this::expire, Duration.ofSeconds(5));
+    }
+
+    private void repeat(Runnable task, Duration pause) {
+        var unused = timer.scheduleWithFixedDelay(
+                task, Math.min(pause.toSeconds(), 60), pause.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void expire() {
+        try {
+            approvals.expire();
+        } catch (RuntimeException e) {
+            LOG.warn("approvals that have expired could not be closed; it is tried again in a moment", e);
+        }
+    }
+
+    private void purge() {
         try {
             deliveries.purge();
             membership.purge();
@@ -194,6 +220,32 @@ final class Stations implements AutoCloseable {
                 .orElse("");
     }
 
+    private Approvals approvals() {
+        ApprovalTexts texts = new ApprovalTexts(ZoneId.systemDefault());
+        return new Approvals(
+                new Approvals.Parts(
+                        database.jdbi(),
+                        clock,
+                        deliveries,
+                        pending,
+                        new ChangeLog(database.jdbi(), clock),
+                        this::lasting,
+                        HostHome.nautobotUsers(options, database.jdbi()),
+                        delivery -> dispatch.accept(delivery)),
+                settings.approvals(),
+                new ApprovalVoice(replies, this::post, texts, settings.approvalChannel(), this::prefix),
+                texts);
+    }
+
+    /** The same origin with a reply address that is good for days. */
+    private Origin lasting(Origin heard) {
+        return catalog()
+                .platform(heard.platform())
+                .map(installed ->
+                        heard.withReplyTo(installed.platform().lasting(heard).replyTo()))
+                .orElse(heard);
+    }
+
     private RequestDesk requestDesk(Access access, CommandLog log) {
         RequestTexts texts = new RequestTexts(ZoneId.systemDefault());
         AccessRequests asked = new AccessRequests(
@@ -208,13 +260,16 @@ final class Stations implements AutoCloseable {
 
     /** In whose name a command is logged: the linked Nautobot user's, or the fallback. */
     private Function<Origin, String> nautobotUser() {
-        AccountLinkStore known = HostHome.links(options, database.jdbi());
-        return origin -> known.nautobotUser(origin.platform(), origin.userId()).orElseGet(settings::fallbackUser);
+        Function<Origin, Optional<String>> known = HostHome.nautobotUsers(options, database.jdbi());
+        return origin -> known.apply(origin).orElseGet(settings::fallbackUser);
     }
 
     private List<Plugin> own() {
         List<Plugin> own = new ArrayList<>(options.extra());
-        own.add(new BuiltinPlugin(runs, this::catalog, this::requests, this::accessDesk, this::links));
+        own.add(new BuiltinPlugin(
+                runs,
+                this::catalog,
+                new BuiltinPlugin.Desks(this::requests, this::accessDesk, this::links, this::openApprovals)));
         own.add(new ConsolePlugin(messages));
         return own;
     }
@@ -235,6 +290,10 @@ final class Stations implements AutoCloseable {
 
     private RequestDesk requests() {
         return requests;
+    }
+
+    private Approvals openApprovals() {
+        return approvals;
     }
 
     private LinkCodes links() {

@@ -6,7 +6,8 @@ import java.util.Set;
 public final class NoGrantNeeded {
 
     private static final String OWN = "shipmate";
-    private static final Set<String> FREE = Set.of("whoami", "version", "request", "link", "unlink", "help");
+    private static final Set<String> FREE =
+            Set.of("whoami", "version", "request", "withdraw-run", "link", "unlink", "help");
 
     private NoGrantNeeded() {}
 

@@ -1,6 +1,7 @@
 package dev.shipmate.core.builtin;
 
 import dev.shipmate.core.HostVersion;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.PluginReport;
 import dev.shipmate.core.request.RequestDesk;
@@ -41,12 +42,20 @@ public final class BuiltinPlugin implements Plugin {
     private final RequestCommands requests;
     private final AccessCommands access;
     private final LinkCommands links;
+    private final ApprovalCommands approvals;
 
-    /** Makes one for a look at its commands, where no host runs them. */
-    public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog) {
-        this(
-                running,
-                catalog,
+    /** What the commands work with, asked for when one runs: the plugins are made before it is there. */
+    public record Desks(
+            Supplier<RequestDesk> requests,
+            Supplier<AccessDesk> access,
+            Supplier<LinkCodes> links,
+            Supplier<Approvals> approvals) {
+
+        /** For a look at the commands, where no host runs them. */
+        public static final Desks NONE = new Desks(
+                () -> {
+                    throw nobody();
+                },
                 () -> {
                     throw nobody();
                 },
@@ -56,23 +65,19 @@ public final class BuiltinPlugin implements Plugin {
                 () -> {
                     throw nobody();
                 });
+
+        private static IllegalStateException nobody() {
+            return new IllegalStateException("no host runs here");
+        }
     }
 
-    public BuiltinPlugin(
-            RunningCommands running,
-            Supplier<Catalog> catalog,
-            Supplier<RequestDesk> requests,
-            Supplier<AccessDesk> access,
-            Supplier<LinkCodes> links) {
+    public BuiltinPlugin(RunningCommands running, Supplier<Catalog> catalog, Desks desks) {
         this.running = running;
         this.catalog = catalog;
-        this.requests = new RequestCommands(requests);
-        this.access = new AccessCommands(access);
-        this.links = new LinkCommands(links);
-    }
-
-    private static IllegalStateException nobody() {
-        return new IllegalStateException("no host runs here");
+        this.requests = new RequestCommands(desks.requests());
+        this.access = new AccessCommands(desks.access());
+        this.links = new LinkCommands(desks.links());
+        this.approvals = new ApprovalCommands(desks.approvals());
     }
 
     @Override
@@ -101,6 +106,7 @@ public final class BuiltinPlugin implements Plugin {
         own.addAll(requests.all());
         own.addAll(access.all());
         own.addAll(links.all(clock));
+        own.addAll(approvals.all());
         return List.of(
                 Command.of("shipmate", "Ask this host about itself.", own.toArray(Subcommand[]::new)),
                 Command.of(

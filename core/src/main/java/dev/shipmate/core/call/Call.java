@@ -22,6 +22,11 @@ public record Call(
         Optional<Target.Answered> answered,
         Wording wording) {
 
+    /** Returns the same call that came through something else. */
+    public Call by(Means other) {
+        return new Call(delivery, other, command, subcommand, target, given, answered, wording);
+    }
+
     /** Returns who asks, and where. */
     public Origin origin() {
         return delivery.inbound().origin();

@@ -7,7 +7,9 @@ public enum Means {
     /** A line that a user typed. */
     TYPED,
     /** The answer to a question that the host asked. */
-    ANSWERED;
+    ANSWERED,
+    /** What waited for a second person, who approved it. */
+    APPROVED;
 
     /** Returns the word that the command log holds. */
     public String word() {

@@ -20,6 +20,11 @@ public record Result(Optional<Status> status, Message message, String details, S
         return new Result(Optional.empty(), message.privately(), "", "");
     }
 
+    /** Returns an answer that is not logged: nothing has run yet. */
+    public static Result waiting(Message message) {
+        return new Result(Optional.empty(), message, "", "");
+    }
+
     /** Returns a refusal in these words. */
     public static Result blocked(Decision decision, Message refusal) {
         return new Result(Optional.of(Status.BLOCKED), refusal.privately(), decision.logDetails(), "");
@@ -38,6 +43,11 @@ public record Result(Optional<Status> status, Message message, String details, S
     /** Returns a failure with its reason. */
     public static Result failed(String reason) {
         return new Result(Optional.of(Status.FAILED), Message.of(reason), reason, "");
+    }
+
+    /** Returns the same result with more for the log to say before its details. */
+    public Result noting(String note) {
+        return new Result(status, message, details.isEmpty() ? note : note + "; " + details, incident);
     }
 
     /** Returns an error whose cause is in the host's log under the incident number. */

@@ -40,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
             TokensVerb.class,
             LinksVerb.class,
             RequestsVerb.class,
+            ApprovalsVerb.class,
             CommandTokensVerb.class,
             ManifestVerb.class,
             ShellVerb.class,

@@ -32,6 +32,7 @@ public final class DatabaseCopy {
             "account_link_secret",
             "alias",
             "api_token",
+            "approval",
             "change_log",
             "command_log",
             "command_token",

@@ -1,8 +1,12 @@
 package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.approval.Approvals;
+import dev.shipmate.core.approval.Clearance;
+import dev.shipmate.core.approval.HeldRun;
 import dev.shipmate.core.call.Binding;
 import dev.shipmate.core.call.Call;
+import dev.shipmate.core.call.Means;
 import dev.shipmate.core.call.Result;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.core.inbox.Delivery;
@@ -20,6 +24,8 @@ import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.MessageRef;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -42,6 +48,7 @@ public final class CommandDispatcher {
     private final SessionStore sessions;
     private final Function<Origin, Caller> callers;
     private final Asker asker;
+    private final Approvals approvals;
     private final Runner runner;
     private final Outcomes outcomes;
     private final Replies replies;
@@ -55,6 +62,7 @@ public final class CommandDispatcher {
             SessionStore sessions,
             Function<Origin, Caller> callers,
             Asker asker,
+            Approvals approvals,
             Runner runner,
             Outcomes outcomes,
             Replies replies) {
@@ -66,6 +74,7 @@ public final class CommandDispatcher {
         this.sessions = sessions;
         this.callers = callers;
         this.asker = asker;
+        this.approvals = approvals;
         this.runner = runner;
         this.outcomes = outcomes;
         this.replies = replies;
@@ -116,18 +125,44 @@ public final class CommandDispatcher {
     private void run(Call call, Target.Run run) {
         Binding binding = bind(call, run.command(), run.subcommand());
         if (binding instanceof Binding.Complete complete) {
-            runner.run(
-                    call,
-                    run,
-                    complete,
-                    result -> finish(
-                            call,
-                            result.status().equals(SUCCEEDED) ? result.saying(piped(call, result.message())) : result));
+            begin(call, run, complete);
         } else if (binding instanceof Binding.Incomplete incomplete) {
             asker.ask(call, incomplete, Target.Page.FIRST);
         } else if (binding instanceof Binding.Misfit misfit) {
             finish(call, Result.told(help.usage(call, run.command(), run.subcommand(), misfit.problem())));
         }
+    }
+
+    private void begin(Call call, Target.Run run, Binding.Complete complete) {
+        if (!approvals.isNeeded(run.command().command().name(), run.subcommand())) {
+            runner.run(call, run, complete, result -> finish(call, piped(call, result)));
+            return;
+        }
+        Clearance clearance = approvals.clear(held(call, run, complete));
+        if (clearance instanceof Clearance.Cleared cleared) {
+            Call approved = call.by(Means.APPROVED);
+            runner.run(
+                    approved,
+                    run,
+                    complete,
+                    result -> finish(approved, piped(call, result).noting(cleared.by())));
+        } else if (clearance instanceof Clearance.Waiting waiting) {
+            finish(call, Result.waiting(waiting.message()));
+        }
+    }
+
+    private static HeldRun held(Call call, Target.Run run, Binding.Complete complete) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        Outcomes.arguments(run, complete.texts()).forEach(value -> shown.put(value.name(), value.value()));
+        return new HeldRun(
+                call.delivery().id(),
+                call.origin(),
+                run.command().command().name(),
+                run.subcommand().name(),
+                complete.texts(),
+                shown,
+                call.wording().alias(),
+                call.wording().pipes().text());
     }
 
     private void ask(Call call, Target.Ask ask) {
@@ -182,6 +217,11 @@ public final class CommandDispatcher {
 
     private static Message piped(Call call, Message reply) {
         return call.wording().pipes().through(reply);
+    }
+
+    /** What a command answered goes through the pipes; that it failed is told as it is. */
+    private static Result piped(Call call, Result result) {
+        return result.status().equals(SUCCEEDED) ? result.saying(piped(call, result.message())) : result;
     }
 
     private void finish(Call call, Result result) {

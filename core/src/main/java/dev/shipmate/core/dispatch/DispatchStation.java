@@ -2,6 +2,7 @@ package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.AccessQuestion;
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
@@ -75,6 +76,7 @@ public final class DispatchStation {
             Replies replies,
             SessionStore sessions,
             PendingPrompts pending,
+            Approvals approvals,
             Metrics metrics,
             ScheduledExecutorService timer,
             Clock clock) {}
@@ -112,7 +114,7 @@ public final class DispatchStation {
                 outcomes, parts.replies(), parts.metrics(), parts.clock(), parts.timer(), manner.commandTimeout());
         CallReader calls = new CallReader(parts.catalog(), parts.pending());
         Gate gate = new Gate(parts.access(), parts.clock());
-        this.help = new HelpDesk(parts.catalog(), gate, manner.isHelpRestricted());
+        this.help = new HelpDesk(parts.catalog(), gate, parts.approvals(), manner.isHelpRestricted());
         Prompter prompter = new Prompter(parts.pending());
         this.dispatcher = new CommandDispatcher(
                 calls,
@@ -123,6 +125,7 @@ public final class DispatchStation {
                 parts.sessions(),
                 manner.callers(),
                 new Asker(parts.catalog(), prompter, outcomes, parts.replies(), parts.timer()),
+                parts.approvals(),
                 runner,
                 outcomes,
                 parts.replies());

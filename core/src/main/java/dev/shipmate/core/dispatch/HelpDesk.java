@@ -1,6 +1,7 @@
 package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.core.plugin.Catalog;
@@ -18,10 +19,12 @@ final class HelpDesk {
 
     private final Supplier<Catalog> catalog;
     private final Gate gate;
+    private final Approvals approvals;
     private final boolean isRestricted;
 
     /** Makes one; a restricted one lists only what the asker may run. */
-    HelpDesk(Supplier<Catalog> catalog, Gate gate, boolean isRestricted) {
+    HelpDesk(Supplier<Catalog> catalog, Gate gate, Approvals approvals, boolean isRestricted) {
+        this.approvals = approvals;
         this.catalog = catalog;
         this.gate = gate;
         this.isRestricted = isRestricted;
@@ -42,15 +45,19 @@ final class HelpDesk {
             return Optional.of(texts.command(command, subcommands(call.origin(), command)));
         }
         if (target instanceof Target.Usage asked) {
-            return Optional.of(texts.usage(asked.command().command(), asked.subcommand(), ""));
+            return Optional.of(texts.usage(
+                    asked.command().command(), asked.subcommand(), isHeld(asked.command(), asked.subcommand()), ""));
         }
         if (target instanceof Target.UnknownSubcommand unknown) {
             Command command = unknown.command().command();
             return Optional.of(texts.unknownSubcommand(command, unknown.word(), subcommands(call.origin(), command)));
         }
         if (target instanceof Target.Unreadable unreadable) {
-            return Optional.of(
-                    texts.usage(unreadable.command().command(), unreadable.subcommand(), unreadable.problem()));
+            return Optional.of(texts.usage(
+                    unreadable.command().command(),
+                    unreadable.subcommand(),
+                    isHeld(unreadable.command(), unreadable.subcommand()),
+                    unreadable.problem()));
         }
         if (target instanceof Target.Closed closed) {
             return Optional.of(Message.of(closed.reason()));
@@ -65,7 +72,7 @@ final class HelpDesk {
 
     /** Returns how a subcommand is used, after a line that does not fit it. */
     Message usage(Call call, InstalledCommand command, Subcommand subcommand, String problem) {
-        return texts(call).usage(command.command(), subcommand, problem);
+        return texts(call).usage(command.command(), subcommand, isHeld(command, subcommand), problem);
     }
 
     /** Returns what a refused caller is told. */
@@ -92,5 +99,9 @@ final class HelpDesk {
                 .platform(call.origin().platform())
                 .map(installed -> installed.platform().commandPrefix())
                 .orElse(""));
+    }
+
+    private boolean isHeld(InstalledCommand command, Subcommand subcommand) {
+        return approvals.isNeeded(command.command().name(), subcommand);
     }
 }

@@ -57,13 +57,16 @@ final class HelpTexts {
         return Message.of(Block.heading(prefix + command.name()), Block.text(command.summary()), list);
     }
 
-    Message usage(Command command, Subcommand subcommand, String problem) {
+    Message usage(Command command, Subcommand subcommand, boolean isApprovalNeeded, String problem) {
         List<Block> blocks = new ArrayList<>();
         if (!problem.isEmpty()) {
             blocks.add(Block.text(problem));
         }
         blocks.add(Block.text(Span.plain("Usage: "), Span.code(usage(command, subcommand))));
         blocks.add(Block.text(subcommand.summary()));
+        if (isApprovalNeeded) {
+            blocks.add(Block.text("It runs once a second person has approved it."));
+        }
         if (!subcommand.parameters().isEmpty()) {
             List<Span> lines = new ArrayList<>();
             for (Parameter<?> parameter : subcommand.parameters()) {

@@ -265,11 +265,17 @@ final class Outcomes implements RunGate {
         return call.target() instanceof Target.UnknownSubcommand ? "" : call.subcommand();
     }
 
-    /** The parameters in their order, then those that were known only during the call, which are never masked. */
     private static List<NamedValue> shown(Call call, Map<String, String> texts) {
-        if (!(call.target() instanceof Target.Run run)) {
-            return call.wording().logged();
+        List<NamedValue> shown = new ArrayList<>();
+        if (call.target() instanceof Target.Run run) {
+            shown.addAll(arguments(run, texts));
         }
+        shown.addAll(call.wording().logged());
+        return shown;
+    }
+
+    /** The parameters in their order, then those that were known only during the call, which are never masked. */
+    static List<NamedValue> arguments(Target.Run run, Map<String, String> texts) {
         List<NamedValue> shown = new ArrayList<>();
         Map<String, String> further = new LinkedHashMap<>(texts);
         for (Parameter<?> parameter : run.subcommand().parameters()) {
@@ -281,7 +287,6 @@ final class Outcomes implements RunGate {
         if (run.subcommand().further().isPresent()) {
             further.forEach((name, text) -> shown.add(new NamedValue(name, text)));
         }
-        shown.addAll(call.wording().logged());
         return shown;
     }
 }

@@ -62,6 +62,16 @@ public final class DeliveryStore {
         });
     }
 
+    /**
+     * Adds what the host itself asks for, within a transaction that must not be without it. To be dispatched once that is
+     * committed; where the host dies first, whoever takes up its deliveries does.
+     */
+    public Delivery add(Handle handle, Inbound inbound) {
+        return insert(handle, inbound)
+                .orElseThrow(
+                        () -> new IllegalStateException("there is a delivery " + inbound.deliveryId() + " already"));
+    }
+
     private Optional<Delivery> insert(Handle handle, Inbound inbound) {
         Instant now = clock.instant();
         return handle.createUpdate("""

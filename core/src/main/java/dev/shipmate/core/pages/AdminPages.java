@@ -10,6 +10,7 @@ import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.ApiTokens;
 import dev.shipmate.core.admin.Guard;
 import dev.shipmate.core.admin.Pages;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.LogStatistics;
@@ -52,6 +53,7 @@ public final class AdminPages {
             Supplier<Map<String, String>> troubles,
             RunningCommands running,
             AccessRequests requests,
+            Approvals approvals,
             Supplier<List<Node>> nodes) {}
 
     public AdminPages(Parts parts) {
@@ -72,6 +74,7 @@ public final class AdminPages {
         new Dashboard(parts.catalog(), parts.troubles(), statistics, log, parts.running(), requests::waiting, clock)
                 .addTo(doors);
         requests.addTo(doors);
+        new ApprovalPages(parts.approvals()).addTo(doors);
         new BulkPages(grants, this::platforms).addTo(doors);
         new ImportPages(grants).addTo(doors);
         GrantPages grantPages = new GrantPages(grants, this::platforms, new Suggestions(parts.catalog()), clock);

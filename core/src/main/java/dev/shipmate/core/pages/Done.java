@@ -13,7 +13,9 @@ enum Done {
     CANCELLED("Asked to stop. A command that does not listen ends at its time limit."),
     GONE("It had ended already."),
     GRANTED("Granted. Both were told."),
-    REFUSED("Refused. Both were told.");
+    REFUSED("Refused. Both were told."),
+    APPROVED("Approved. It runs now; the asker gets the answer."),
+    REJECTED("Refused. The asker was told.");
 
     private final String words;
 

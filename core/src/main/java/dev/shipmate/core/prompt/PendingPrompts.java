@@ -9,12 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,7 +50,22 @@ public final class PendingPrompts {
 
     /** Stores a question under its token. */
     void add(String token, PendingPrompt prompt) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle -> insert(handle, token, prompt, now().plus(LIFETIME)));
+    }
+
+    /**
+     * Stores what nobody is asked any more and the host itself answers, in a transaction of its own.
+     *
+     * @return the token to answer with
+     */
+    public String add(Handle handle, PendingPrompt answered, Instant until) {
+        String token = newToken();
+        insert(handle, token, answered, until.atOffset(ZoneOffset.UTC));
+        return token;
+    }
+
+    private void insert(Handle handle, String token, PendingPrompt prompt, OffsetDateTime until) {
+        handle.createUpdate("""
                         INSERT INTO pending_prompt (token_hash, platform, user_id, command, subcommand, arguments,
                                                     asked, page, alias, pipes, created, expires_at)
                         VALUES (:hash, :platform, :user, :command, :subcommand, :arguments, :asked, :page, :alias, :pipes, :now, :until)
@@ -64,8 +81,8 @@ public final class PendingPrompts {
                 .bind("alias", prompt.alias())
                 .bind("pipes", prompt.pipes())
                 .bind("now", now())
-                .bind("until", now().plus(LIFETIME))
-                .execute());
+                .bind("until", until)
+                .execute();
     }
 
     /** Returns the open question of a token; nothing if there is none, or it expired, or another delivery answered it. */

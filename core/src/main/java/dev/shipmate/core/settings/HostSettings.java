@@ -1,5 +1,6 @@
 package dev.shipmate.core.settings;
 
+import dev.shipmate.core.approval.ApprovalRules;
 import dev.shipmate.spi.Setting;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +29,9 @@ public record HostSettings(
         int ratePerChannel,
         Optional<String> secretKey,
         boolean hasConsole,
-        Optional<ChannelAddress> accessRequestChannel) {
+        Optional<ChannelAddress> accessRequestChannel,
+        Optional<ChannelAddress> approvalChannel,
+        ApprovalRules approvals) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -98,6 +101,24 @@ public record HostSettings(
                     ChannelAddress::of)
             .optional();
 
+    private static final Setting<Optional<ChannelAddress>> APPROVAL_CHANNEL = Setting.of(
+                    "approval_channel",
+                    "Channel in which those are told who may approve a run by a second person, named as in"
+                            + " access_request_channel; without it, the channel where it is asked for",
+                    "channel",
+                    ChannelAddress::of)
+            .optional();
+    private static final Setting<List<ApprovalRules.Named>> APPROVAL_COMMANDS = Setting.of(
+                    "approval_commands",
+                    "Commands that need a second person besides those that say so themselves, separated by commas:"
+                            + " command subcommand, or command * for all",
+                    "commands",
+                    ApprovalCommands::of)
+            .defaultsTo("");
+    private static final Setting<Integer> APPROVAL_MINUTES = Setting.integer(
+                    "approval_minutes", "Minutes after which an approval that nobody decided expires", 1, 10_080)
+            .defaultsTo("60");
+
     /** Whose signatures plugin jars need; read before all of the settings are known to be in order. */
     public static final Setting<Optional<String>> TRUSTED_CERTIFICATES = Setting.text(
                     "plugin_trusted_certificates",
@@ -125,7 +146,10 @@ public record HostSettings(
                 TRUSTED_CERTIFICATES,
                 SECRET_KEY,
                 CONSOLE,
-                REQUEST_CHANNEL);
+                REQUEST_CHANNEL,
+                APPROVAL_CHANNEL,
+                APPROVAL_COMMANDS,
+                APPROVAL_MINUTES);
     }
 
     /** Returns everything that is wrong with the host's own settings; {@link #of} needs this to be empty. */
@@ -174,7 +198,9 @@ public record HostSettings(
                 read(file, RATE_PER_CHANNEL),
                 read(file, SECRET_KEY),
                 read(file, CONSOLE),
-                read(file, REQUEST_CHANNEL));
+                read(file, REQUEST_CHANNEL),
+                read(file, APPROVAL_CHANNEL),
+                new ApprovalRules(read(file, APPROVAL_COMMANDS), Duration.ofMinutes(read(file, APPROVAL_MINUTES))));
     }
 
     private static List<String> addresses(String text) {

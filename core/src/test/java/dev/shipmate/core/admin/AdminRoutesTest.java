@@ -9,14 +9,20 @@ import dev.shipmate.core.access.Access;
 import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
 import dev.shipmate.core.access.GrantStore;
+import dev.shipmate.core.approval.ApprovalNews;
+import dev.shipmate.core.approval.ApprovalRules;
+import dev.shipmate.core.approval.ApprovalTexts;
+import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.TestDatabase;
+import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.lookup.LookUp;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.pages.AdminPages;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
@@ -307,6 +313,7 @@ class AdminRoutesTest {
                 Map::of,
                 RunningCommands.NONE,
                 requests(),
+                approvals(),
                 List::of));
         return new WebServer("127.0.0.1", 0, List.of(routes::addTo, behind::addTo));
     }
@@ -319,6 +326,22 @@ class AdminRoutesTest {
                 new Access(new CandidateQuery(database.jdbi()), new AccessPolicy()),
                 new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock)),
                 RequestNews.UNTOLD);
+    }
+
+    private Approvals approvals() {
+        return new Approvals(
+                new Approvals.Parts(
+                        database.jdbi(),
+                        clock,
+                        new DeliveryStore(database.jdbi(), clock, "test"),
+                        new PendingPrompts(database.jdbi(), clock),
+                        new ChangeLog(database.jdbi(), clock),
+                        origin -> origin,
+                        origin -> Optional.empty(),
+                        delivery -> {}),
+                new ApprovalRules(List.of(), Duration.ofHours(1)),
+                ApprovalNews.UNTOLD,
+                new ApprovalTexts(ZoneOffset.UTC));
     }
 
     private static String location(HttpResponse<String> response) {

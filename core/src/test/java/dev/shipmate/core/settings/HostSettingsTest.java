@@ -43,7 +43,10 @@ class HostSettingsTest {
                         "plugin_trusted_certificates",
                         "secret_key",
                         "enable_console",
-                        "access_request_channel"),
+                        "access_request_channel",
+                        "approval_channel",
+                        "approval_commands",
+                        "approval_minutes"),
                 HostSettings.declared().stream().map(Setting::key).toList());
     }
 

@@ -134,6 +134,11 @@ public final class BenchPlugin implements Plugin {
                             throw new CommandException("the list is closed");
                         }))
                         .runs(in -> Outcome.reply(in.get(WORD))),
+                Subcommand.of("held", "Needs a second person.")
+                        .takes(WORD, PASSWORD)
+                        .needsApproval()
+                        .runs(in -> Outcome.reply("held " + in.get(WORD) + " "
+                                + in.get(PASSWORD).length() + " " + runs.incrementAndGet())),
                 Subcommand.of("again", "May be run again.")
                         .repeatable()
                         .runs(in -> Outcome.reply("run " + runs.incrementAndGet()))));

@@ -32,6 +32,8 @@ public final class HostBox implements AutoCloseable {
     public final BenchPlugin bench = new BenchPlugin();
     public final SettableClock clock;
     public final Host host;
+    /** For what is done to the home when the host is closed. */
+    public final HostOptions options;
 
     public HostBox(Path home, Limits limits, Map<String, String> settings) {
         this(home, limits, settings, new SettableClock());
@@ -53,7 +55,8 @@ public final class HostBox implements AutoCloseable {
         all.putAll(settings);
         List<Plugin> plugins = new ArrayList<>(List.of(new LabPlugin(lab), bench));
         plugins.addAll(List.of(more));
-        this.host = Host.start(new HostOptions(home, home.resolve("plugins"), true, all, Map.of(), plugins, clock));
+        this.options = new HostOptions(home, home.resolve("plugins"), true, all, Map.of(), plugins, clock);
+        this.host = Host.start(options);
     }
 
     /** The database of a home on the server, which stays the same when the host is started again. */

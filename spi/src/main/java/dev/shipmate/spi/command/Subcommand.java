@@ -28,6 +28,7 @@ public final class Subcommand {
     private final @Nullable Duration limit;
     private final boolean isChange;
     private final boolean isRepeatable;
+    private final boolean isApprovalNeeded;
     private final @Nullable Handler handler;
 
     private Subcommand(
@@ -38,6 +39,7 @@ public final class Subcommand {
             @Nullable Duration limit,
             boolean isChange,
             boolean isRepeatable,
+            boolean isApprovalNeeded,
             @Nullable Handler handler) {
         this.name = name;
         this.summary = summary;
@@ -46,6 +48,7 @@ public final class Subcommand {
         this.limit = limit;
         this.isChange = isChange;
         this.isRepeatable = isRepeatable;
+        this.isApprovalNeeded = isApprovalNeeded;
         this.handler = handler;
     }
 
@@ -61,13 +64,29 @@ public final class Subcommand {
         }
         Names.hyphenated("subcommand", name);
         return new Subcommand(
-                name, Names.sentence("the subcommand " + name, summary), List.of(), null, null, false, false, null);
+                name,
+                Names.sentence("the subcommand " + name, summary),
+                List.of(),
+                null,
+                null,
+                false,
+                false,
+                false,
+                null);
     }
 
     /** Begins the one subcommand of a command that is typed alone, such as {@code clear}. Its name is empty. */
     public static Subcommand unnamed(String summary) {
         return new Subcommand(
-                "", Names.sentence("the unnamed subcommand", summary), List.of(), null, null, false, false, null);
+                "",
+                Names.sentence("the unnamed subcommand", summary),
+                List.of(),
+                null,
+                null,
+                false,
+                false,
+                false,
+                null);
     }
 
     /**
@@ -84,7 +103,8 @@ public final class Subcommand {
                         "the subcommand " + name + " takes two parameters named " + parameter.name());
             }
         }
-        return new Subcommand(name, summary, List.of(taken), further, limit, isChange, isRepeatable, handler);
+        return new Subcommand(
+                name, summary, List.of(taken), further, limit, isChange, isRepeatable, isApprovalNeeded, handler);
     }
 
     /**
@@ -95,7 +115,8 @@ public final class Subcommand {
      *     each step of a call. A {@link CommandException} ends the command
      */
     public Subcommand takesAlso(Function<Arguments, List<Parameter<?>>> known) {
-        return new Subcommand(name, summary, parameters, known, limit, isChange, isRepeatable, handler);
+        return new Subcommand(
+                name, summary, parameters, known, limit, isChange, isRepeatable, isApprovalNeeded, handler);
     }
 
     /** Sets how long a run may take, in place of the host's {@code command_timeout}. */
@@ -103,12 +124,13 @@ public final class Subcommand {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("the time limit of " + name + " must be more than nothing");
         }
-        return new Subcommand(name, summary, parameters, further, time, isChange, isRepeatable, handler);
+        return new Subcommand(
+                name, summary, parameters, further, time, isChange, isRepeatable, isApprovalNeeded, handler);
     }
 
     /** Says that it alters something outside the host. Without this it only reads. */
     public Subcommand changes() {
-        return new Subcommand(name, summary, parameters, further, limit, true, isRepeatable, handler);
+        return new Subcommand(name, summary, parameters, further, limit, true, isRepeatable, isApprovalNeeded, handler);
     }
 
     /**
@@ -116,12 +138,21 @@ public final class Subcommand {
      * reported as interrupted and never run twice.
      */
     public Subcommand repeatable() {
-        return new Subcommand(name, summary, parameters, further, limit, isChange, true, handler);
+        return new Subcommand(name, summary, parameters, further, limit, isChange, true, isApprovalNeeded, handler);
+    }
+
+    /**
+     * Says that a second person must approve each run: somebody else than the one who asks. The host holds the run until
+     * then, tells those who may approve, and asks anew whether the asker may run it.
+     */
+    public Subcommand needsApproval() {
+        return new Subcommand(name, summary, parameters, further, limit, isChange, isRepeatable, true, handler);
     }
 
     /** Sets the handler. A command takes only subcommands that have one. */
     public Subcommand runs(Handler code) {
-        return new Subcommand(name, summary, parameters, further, limit, isChange, isRepeatable, code);
+        return new Subcommand(
+                name, summary, parameters, further, limit, isChange, isRepeatable, isApprovalNeeded, code);
     }
 
     /** Returns the name, empty for the one subcommand of a command that is typed alone. */
@@ -157,6 +188,11 @@ public final class Subcommand {
     /** Returns whether a run that was cut off may be run again. */
     public boolean isRepeatable() {
         return isRepeatable;
+    }
+
+    /** Returns whether a second person must approve each run. */
+    public boolean isApprovalNeeded() {
+        return isApprovalNeeded;
     }
 
     /** Returns the handler. */
