@@ -9,11 +9,13 @@ import dev.shipmate.core.admin.Pages;
 import dev.shipmate.core.admin.Passwords;
 import dev.shipmate.core.admin.SignInDesk;
 import dev.shipmate.core.admin.SignIns;
+import dev.shipmate.core.alias.AliasStore;
 import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.lookup.LookUp;
 import dev.shipmate.core.node.Node;
 import dev.shipmate.core.operations.AdminOperations;
+import dev.shipmate.core.operations.AliasOperations;
 import dev.shipmate.core.operations.CommandTokenOperations;
 import dev.shipmate.core.operations.LinkOperations;
 import dev.shipmate.core.operations.Operations;
@@ -92,6 +94,7 @@ final class Administration {
                 .with(new UserOperations(accounts).all())
                 .with(new TokenOperations(tokens).all())
                 .with(new LinkOperations(new AccountLinkStore(jdbi, clock, changes), codes).all())
+                .with(new AliasOperations(new AliasStore(jdbi, clock)).all())
                 .with(new CommandTokenOperations(new CommandTokenStore(jdbi, clock, changes)).all());
     }
 

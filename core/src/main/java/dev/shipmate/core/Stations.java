@@ -5,10 +5,12 @@ import dev.shipmate.core.access.AccessPolicy;
 import dev.shipmate.core.access.CandidateQuery;
 import dev.shipmate.core.access.Explainer;
 import dev.shipmate.core.access.GrantStore;
+import dev.shipmate.core.alias.AliasStore;
 import dev.shipmate.core.approval.ApprovalTexts;
 import dev.shipmate.core.approval.ApprovalVoice;
 import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.builtin.AccessDesk;
+import dev.shipmate.core.builtin.AliasDesk;
 import dev.shipmate.core.builtin.BuiltinPlugin;
 import dev.shipmate.core.builtin.console.ConsoleMessages;
 import dev.shipmate.core.builtin.console.ConsolePlugin;
@@ -269,9 +271,14 @@ final class Stations implements AutoCloseable {
         own.add(new BuiltinPlugin(
                 runs,
                 this::catalog,
-                new BuiltinPlugin.Desks(this::requests, this::accessDesk, this::links, this::openApprovals)));
+                new BuiltinPlugin.Desks(
+                        this::requests, this::accessDesk, this::links, this::openApprovals, this::aliasDesk)));
         own.add(new ConsolePlugin(messages));
         return own;
+    }
+
+    private AliasDesk aliasDesk() {
+        return new AliasDesk(new AliasStore(database.jdbi(), clock), this::catalog);
     }
 
     private AccessDesk accessDesk() {

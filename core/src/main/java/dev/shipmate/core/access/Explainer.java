@@ -34,7 +34,9 @@ public final class Explainer {
             @Nullable Party user) {
         AccessQuestion question = new AccessQuestion(
                 platform, command, subcommand, kind(command, subcommand), organization, channel, user, clock.instant());
-        return NoGrantNeeded.isFor(command, subcommand) ? new Decision(question, List.of()) : access.decide(question);
+        return NoGrantNeeded.isFor(command, subcommand)
+                ? new Decision(question, List.of())
+                : ReachedOnes.decide(question, access::decide);
     }
 
     private static Kind kind(String command, String subcommand) {

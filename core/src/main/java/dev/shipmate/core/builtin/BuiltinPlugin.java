@@ -43,16 +43,21 @@ public final class BuiltinPlugin implements Plugin {
     private final AccessCommands access;
     private final LinkCommands links;
     private final ApprovalCommands approvals;
+    private final AliasCommands aliases;
 
     /** What the commands work with, asked for when one runs: the plugins are made before it is there. */
     public record Desks(
             Supplier<RequestDesk> requests,
             Supplier<AccessDesk> access,
             Supplier<LinkCodes> links,
-            Supplier<Approvals> approvals) {
+            Supplier<Approvals> approvals,
+            Supplier<AliasDesk> aliases) {
 
         /** For a look at the commands, where no host runs them. */
         public static final Desks NONE = new Desks(
+                () -> {
+                    throw nobody();
+                },
                 () -> {
                     throw nobody();
                 },
@@ -78,6 +83,7 @@ public final class BuiltinPlugin implements Plugin {
         this.access = new AccessCommands(desks.access());
         this.links = new LinkCommands(desks.links());
         this.approvals = new ApprovalCommands(desks.approvals());
+        this.aliases = new AliasCommands(desks.aliases());
     }
 
     @Override
@@ -107,6 +113,7 @@ public final class BuiltinPlugin implements Plugin {
         own.addAll(access.all());
         own.addAll(links.all(clock));
         own.addAll(approvals.all());
+        own.addAll(aliases.all());
         return List.of(
                 Command.of("shipmate", "Ask this host about itself.", own.toArray(Subcommand[]::new)),
                 Command.of(

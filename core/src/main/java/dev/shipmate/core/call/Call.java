@@ -27,6 +27,12 @@ public record Call(
         return new Call(delivery, other, command, subcommand, target, given, answered, wording);
     }
 
+    /** Returns the same call of a line that was short for it; "" for one that was not. */
+    public Call shortened(String alias) {
+        return new Call(
+                delivery, means, command, subcommand, target, given, answered, new Wording(alias, wording.pipes()));
+    }
+
     /** Returns who asks, and where. */
     public Origin origin() {
         return delivery.inbound().origin();

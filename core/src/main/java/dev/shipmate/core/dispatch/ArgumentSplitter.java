@@ -26,6 +26,40 @@ final class ArgumentSplitter {
         return words.isPresent() ? words.get() : literal();
     }
 
+    /**
+     * Splits off so many words and leaves the rest as it was typed, with its quotes; where the rest is a single word, as it
+     * is when all of it stands in quotes, without them.
+     */
+    List<String> split(int before) throws OpenQuoteException {
+        List<String> words = split();
+        int start = start(before);
+        if (words.size() <= before + 1 || start < 0) {
+            return words;
+        }
+        List<String> split = new ArrayList<>(words.subList(0, before));
+        split.add(typed.substring(start).strip());
+        return split;
+    }
+
+    /** Returns where a word begins, -1 where the words before it hold a quote: those are not kept apart from it. */
+    private int start(int word) {
+        int i = 0;
+        for (int number = 0; ; number++) {
+            while (i < text.length() && isBreak(text.charAt(i))) {
+                i++;
+            }
+            if (number == word || i == text.length()) {
+                return i;
+            }
+            while (i < text.length() && !isBreak(text.charAt(i))) {
+                if (isQuote(text.charAt(i)) || text.charAt(i) == BACKSLASH) {
+                    return -1;
+                }
+                i++;
+            }
+        }
+    }
+
     /** Phones turn straight quotes into curly ones, so all four stand for the apostrophe. One char for one char. */
     static String straightened(String typed) {
         return typed.replace('\u2018', '\'')

@@ -31,12 +31,13 @@ final class CallReader {
 
     private final Supplier<Catalog> catalog;
     private final PendingPrompts pending;
-    private final CommandLineParser parser = new CommandLineParser();
+    private final LineReader lines;
     private final AnswerReader answers = new AnswerReader();
 
-    CallReader(Supplier<Catalog> catalog, PendingPrompts pending) {
+    CallReader(Supplier<Catalog> catalog, PendingPrompts pending, LineReader lines) {
         this.catalog = catalog;
         this.pending = pending;
+        this.lines = lines;
     }
 
     /** Returns whether there are plugins; there are none any more when the host stops. */
@@ -47,7 +48,8 @@ final class CallReader {
     Call read(Delivery delivery) {
         Inbound inbound = delivery.inbound();
         if (inbound instanceof Inbound.Line line) {
-            return line(delivery, parser.parse(line.text()));
+            LineReader.Meant meant = lines.read(line.origin(), line.text());
+            return line(delivery, meant.line()).shortened(meant.alias());
         }
         if (inbound instanceof Inbound.Answer answer) {
             return answer(delivery, answer);

@@ -30,7 +30,14 @@ public record CommandLine(String command, String subcommand, String argumentText
 
     /** The arguments, with quotes taken as grouping words. */
     public List<String> arguments() throws OpenQuoteException {
-        return new ArgumentSplitter(argumentText).split();
+        int before = HeldLine.wordsBefore(this);
+        ArgumentSplitter splitter = new ArgumentSplitter(argumentText);
+        return before == 0 ? splitter.split() : splitter.split(before);
+    }
+
+    /** What is wrong with its pipes; "" for nothing. */
+    public String pipeProblem() {
+        return pipes().problem();
     }
 
     /** What the reply goes through; a mistake in it is told of it. */

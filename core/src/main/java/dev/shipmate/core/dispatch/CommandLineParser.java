@@ -14,10 +14,20 @@ public final class CommandLineParser {
 
     public CommandLine parse(String text) {
         PipeCutter.Piped cut = new PipeCutter(text).cut();
-        return command(cut.line()).with(cut.pipes());
+        CommandLine line = command(cut.line());
+        return HeldLine.wordsBefore(line) > 0 ? command(text) : line.with(cut.pipes());
     }
 
-    private static CommandLine command(String text) {
+    /** Returns what stands behind the command of a line, before its pipes. */
+    String afterCommand(String text) {
+        String line = strip(new PipeCutter(text).cut().line());
+        Cut first = cut(line);
+        int hyphen = first.word().indexOf(HYPHEN);
+        return hyphen < 0 ? first.rest() : line.substring(hyphen + 1);
+    }
+
+    /** Takes a line apart that has no pipes. */
+    CommandLine command(String text) {
         String line = strip(text);
         if (line.indexOf(' ') < 0) {
             return hyphenated(line, "");

@@ -2,6 +2,7 @@ package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.AccessQuestion;
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.alias.AliasStore;
 import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.inbox.Delivery;
@@ -112,9 +113,10 @@ public final class DispatchStation {
                 manner.nautobotUser());
         this.runner = new Runner(
                 outcomes, parts.replies(), parts.metrics(), parts.clock(), parts.timer(), manner.commandTimeout());
-        CallReader calls = new CallReader(parts.catalog(), parts.pending());
+        AliasStore aliases = new AliasStore(parts.jdbi(), parts.clock());
+        CallReader calls = new CallReader(parts.catalog(), parts.pending(), new LineReader(parts.catalog(), aliases));
         Gate gate = new Gate(parts.access(), parts.clock());
-        this.help = new HelpDesk(parts.catalog(), gate, parts.approvals(), manner.isHelpRestricted());
+        this.help = new HelpDesk(parts.catalog(), gate, parts.approvals(), aliases, manner.isHelpRestricted());
         Prompter prompter = new Prompter(parts.pending());
         this.dispatcher = new CommandDispatcher(
                 calls,

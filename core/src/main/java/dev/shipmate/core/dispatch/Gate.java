@@ -4,6 +4,7 @@ import dev.shipmate.core.access.AccessQuestion;
 import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.access.Decision;
 import dev.shipmate.core.access.NoGrantNeeded;
+import dev.shipmate.core.access.ReachedOnes;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.spi.message.Origin;
@@ -26,13 +27,14 @@ final class Gate {
     Optional<Decision> refusal(Call call) {
         return isFree(call)
                 ? Optional.empty()
-                : Optional.of(access.apply(question(call))).filter(decision -> !decision.isAllowed());
+                : Optional.of(ReachedOnes.decide(question(call), access)).filter(decision -> !decision.isAllowed());
     }
 
     /** Returns whether the caller may run a subcommand. */
     boolean mayRun(Origin origin, String command, String subcommand) {
         return NoGrantNeeded.isFor(command, subcommand)
-                || access.apply(AccessQuestion.of(origin, command, subcommand, Kind.EXACT, clock.instant()))
+                || ReachedOnes.decide(
+                                AccessQuestion.of(origin, command, subcommand, Kind.EXACT, clock.instant()), access)
                         .isAllowed();
     }
 

@@ -1,6 +1,7 @@
 package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.alias.AliasStore;
 import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.call.Call;
 import dev.shipmate.core.call.Target;
@@ -20,13 +21,15 @@ final class HelpDesk {
     private final Supplier<Catalog> catalog;
     private final Gate gate;
     private final Approvals approvals;
+    private final AliasStore aliases;
     private final boolean isRestricted;
 
     /** Makes one; a restricted one lists only what the asker may run. */
-    HelpDesk(Supplier<Catalog> catalog, Gate gate, Approvals approvals, boolean isRestricted) {
+    HelpDesk(Supplier<Catalog> catalog, Gate gate, Approvals approvals, AliasStore aliases, boolean isRestricted) {
         this.approvals = approvals;
         this.catalog = catalog;
         this.gate = gate;
+        this.aliases = aliases;
         this.isRestricted = isRestricted;
     }
 
@@ -35,7 +38,7 @@ final class HelpDesk {
         HelpTexts texts = texts(call);
         Target target = call.target();
         if (target instanceof Target.TopHelp) {
-            return Optional.of(texts.top(commands(call.origin())));
+            return Optional.of(texts.top(commands(call.origin()), aliases.of(call.origin())));
         }
         if (target instanceof Target.UnknownCommand unknown) {
             return Optional.of(texts.unknownCommand(unknown.word(), commands(call.origin())));

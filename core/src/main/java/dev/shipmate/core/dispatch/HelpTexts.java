@@ -1,6 +1,7 @@
 package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.access.Decision;
+import dev.shipmate.core.alias.Alias;
 import dev.shipmate.core.pipe.Pipes;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.spi.command.Command;
@@ -27,7 +28,19 @@ final class HelpTexts {
         this.prefix = prefix;
     }
 
-    Message top(List<InstalledCommand> commands) {
+    /** Returns the list of the commands, and of what the asker's aliases stand for. */
+    Message top(List<InstalledCommand> commands, List<Alias> aliases) {
+        Message top = top(commands);
+        if (aliases.isEmpty()) {
+            return top;
+        }
+        List<Span> lines = new ArrayList<>();
+        String before = prefix.isEmpty() ? "" : prefix + "shipmate ";
+        aliases.forEach(alias -> line(lines, before + alias.name(), alias.line()));
+        return top.and(Block.heading("Aliases"), new Block.Text(lines));
+    }
+
+    private Message top(List<InstalledCommand> commands) {
         if (commands.isEmpty()) {
             return Message.of("There is no command that you may run here.");
         }

@@ -10,6 +10,7 @@ import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.ApiTokens;
 import dev.shipmate.core.admin.Guard;
 import dev.shipmate.core.admin.Pages;
+import dev.shipmate.core.alias.AliasStore;
 import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.log.ChangeLog;
 import dev.shipmate.core.log.CommandLog;
@@ -91,6 +92,7 @@ public final class AdminPages {
         new LinkCodePage(parts.operations()).addTo(doors);
         new LinkPages(new AccountLinkStore(jdbi, clock, changes), this::platforms).addTo(doors);
         new CommandTokenPages(new CommandTokenStore(jdbi, clock, changes), this::platforms).addTo(doors);
+        new AliasPages(new AliasStore(jdbi, clock), parts.catalog()).addTo(doors);
         new AccountPages(parts.accounts(), parts.tokens(), clock).addTo(doors);
     }
 

@@ -10,6 +10,9 @@ import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.Browser;
 import dev.shipmate.core.admin.Passwords;
 import dev.shipmate.core.admin.Role;
+import dev.shipmate.core.alias.AliasStore;
+import dev.shipmate.core.alias.Owner;
+import dev.shipmate.core.alias.Scope;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeEntry;
@@ -25,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +71,7 @@ class PagesTest {
             "/account-links/code/",
             "/account-links/" + SOME_ID + "/",
             "/account-links/" + SOME_ID + "/delete/",
+            "/aliases/" + SOME_ID + "/delete/",
             "/command-tokens/",
             "/command-tokens/" + SOME_ID + "/delete/",
             "/accounts/",
@@ -196,6 +201,8 @@ class PagesTest {
         post("/command-tokens/", Map.of("platform", "lab", "comment", HOSTILE, "token", "abcdefgh12345678"));
         post("/tokens/", Map.of("description", HOSTILE));
         new User(box, HOSTILE, HOSTILE, HOSTILE).says("bench " + HOSTILE);
+        new AliasStore(box.host.database().jdbi(), Clock.systemUTC())
+                .put(new Owner("lab", Scope.USER, HOSTILE, HOSTILE), "st", HOSTILE, ROOT);
         box.ada().says("bench echo");
         Awaitility.await().until(() -> !box.log().isEmpty());
         StoredGrant stored = grants.list(Search.first(1)).rows().get(0);
@@ -208,6 +215,7 @@ class PagesTest {
                 "/matrix/",
                 "/explain/?platform=lab&line=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8),
                 "/account-links/",
+                "/aliases/",
                 "/command-tokens/",
                 "/tokens/",
                 "/changes/",
