@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
     private final @Nullable EmbeddedStore embedded;
     private final Jdbi jdbi;
     private final Schema schema;
+    private final @Nullable StoreUpkeep upkeep;
 
     private Database(HikariDataSource pool, boolean isShared) {
         this.pool = pool;
@@ -58,6 +59,7 @@ public final class Database implements AutoCloseable {
         jdbi.registerArgument(new TextColumn());
         jdbi.registerArrayType(String.class, "varchar", TextColumn::storable);
         this.schema = new Schema(jdbi, pool);
+        this.upkeep = embedded == null || isInMemory(pool) ? null : new StoreUpkeep(embedded::tidy);
     }
 
     /** Opens the database and brings its tables up to date. */
@@ -158,7 +160,14 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (upkeep != null) {
+            upkeep.close();
+        }
         pool.close();
+    }
+
+    private static boolean isInMemory(HikariDataSource pool) {
+        return pool.getJdbcUrl().startsWith("jdbc:h2:mem:");
     }
 
     private static DatabaseException refusal(DatabaseAddress address, RuntimeException thrown) {

@@ -19,6 +19,9 @@ public record DatabaseAddress(String url, String user, String password) {
     private static final List<String> OPTIONS = List.of(
             // Without it a killed process loses commits that were acknowledged.
             "WRITE_DELAY=0",
+            // The room of commits that newer ones replace is used again; until then those are on the disk, see
+            // EmbeddedStore.
+            "RETENTION_TIME=5000",
             // The host closes the database itself, after the last running command has written its outcome.
             "DB_CLOSE_ON_EXIT=FALSE",
             // One SQL for both databases.

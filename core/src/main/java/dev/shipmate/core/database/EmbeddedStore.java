@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.db.Store;
 import org.jdbi.v3.core.ConnectionException;
@@ -22,7 +23,14 @@ final class EmbeddedStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
+    /** Pieces of the file of which less counts are gathered, in percent. */
+    private static final int LEAST_FILLED = 50;
+
+    /** How much is rewritten at once; commits wait so long, which is some milliseconds. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final HikariDataSource pool;
+    private volatile long tidied = -1;
 
     EmbeddedStore(HikariDataSource pool) {
         this.pool = pool;
@@ -68,6 +76,27 @@ final class EmbeddedStore {
             }
         } catch (SQLException | MVStoreException e) {
             throw new ConnectionException(new SQLException("the disk does not take what was committed", "58030", e));
+        }
+    }
+
+    /**
+     * Gathers what counts of the pieces of the file that hold little of it, so that their room can be used again.
+     *
+     * <p>That room is used {@code RETENTION_TIME} after it was given up: what took its place must be on the disk itself by then, or
+     * a power cut would find neither. So the file is synchronized each time before.
+     */
+    void tidy() {
+        try (Connection connection = open()) {
+            Optional<MVStore> store =
+                    database(connection).map(found -> found.getStore().getMvStore());
+            if (store.isEmpty() || store.get().getCurrentVersion() == tidied) {
+                return;
+            }
+            store.get().sync();
+            store.get().compact(LEAST_FILLED, MOST_BYTES);
+            tidied = store.get().getCurrentVersion();
+        } catch (SQLException | MVStoreException e) {
+            throw new ConnectionException(new SQLException("the file of the database cannot be tidied", "58030", e));
         }
     }
 

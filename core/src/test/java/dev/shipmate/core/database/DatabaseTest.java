@@ -1,5 +1,6 @@
 package dev.shipmate.core.database;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -43,6 +45,37 @@ class DatabaseTest {
             assertEquals(1, count(database.jdbi(), "select count(*) from session_entry"));
         }
         assertTrue(Files.exists(folder.resolve("shipmate.mv.db")));
+    }
+
+    @Test
+    void the_room_of_former_commits_is_used_again_while_there_are_new_ones() {
+        String url = DatabaseAddress.embedded(folder).url() + ";RETENTION_TIME=0";
+        try (Database database = Database.open(new DatabaseAddress(url, "shipmate", ""))) {
+            database.jdbi().useHandle(handle -> handle.execute("create table t (id uuid primary key, x varchar(200))"));
+            for (int i = 0; i < 3_000; i++) {
+                write(database);
+            }
+            assertTrue(pieces(database) > 50, "there is nothing to gather");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                write(database);
+                return pieces(database) < 50;
+            });
+            assertTrue(count(database.jdbi(), "select count(*) from t") > 3_000);
+        }
+    }
+
+    private static void write(Database database) {
+        database.jdbi()
+                .useTransaction(handle -> handle.createUpdate("insert into t values (random_uuid(), :x)")
+                        .bind("x", "x".repeat(200))
+                        .execute());
+    }
+
+    private static int pieces(Database database) {
+        return count(
+                database.jdbi(),
+                "select cast(setting_value as integer) from information_schema.settings"
+                        + " where setting_name = 'info.CHUNK_COUNT'");
     }
 
     @Test
