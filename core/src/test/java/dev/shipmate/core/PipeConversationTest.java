@@ -120,6 +120,9 @@ class PipeConversationTest {
             box.ada().says("bench throws | count").isTold("incident");
             box.ada().says("bensh plain | count").isTold("Did you mean bench?");
             box.ada().says("bench plian | count").isTold("Did you mean bench plain?");
+            box.ada()
+                    .says("bench plain|count")
+                    .isTold("A pipe stands apart from the word before it: bench plain | count");
             box.ada().says("bench plain one more | count").isTold("one word too many");
         }
     }
@@ -131,7 +134,7 @@ class PipeConversationTest {
             assertFalse(PlainText.of(help).contains("Everything at once"));
             box.ada().says("lists help | grep echo").isTold("Says it again.");
             box.ada().says("help | frob").isTold("There is no pipe");
-            box.ada().says("help").isTold("| grep, | head, | count, | sort, | csv, | json");
+            box.ada().says("help").isTold("| grep TEXT | sort COLUMN | head N | count | csv | json");
         }
     }
 

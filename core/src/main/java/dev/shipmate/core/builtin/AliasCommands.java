@@ -23,18 +23,18 @@ import java.util.stream.Stream;
 final class AliasCommands {
 
     /** What to do with aliases. */
-    private enum Deed {
+    private enum Action {
         LIST,
         ADD,
         REMOVE
     }
 
-    private static final Parameter<Deed> DEED =
-            Parameter.oneOf("deed", "List, add or remove?", Deed.class).defaultsTo(Deed.LIST);
+    private static final Parameter<Action> ACTION =
+            Parameter.oneOf("action", "List, add or remove?", Action.class).defaultsTo(Action.LIST);
     private static final Parameter<Optional<String>> LINE = Parameter.text(
                     "line", "Which command line does it stand for?")
             .rest()
-            .optionalUnless(soFar -> soFar.get(DEED) == Deed.ADD);
+            .optionalUnless(soFar -> soFar.get(ACTION) == Action.ADD);
 
     private final Supplier<AliasDesk> desk;
 
@@ -44,19 +44,20 @@ final class AliasCommands {
 
     List<Subcommand> all() {
         return List.of(
-                subcommand("alias", "Let a word stand for a command line, for yourself.", Scope.USER),
+                subcommand(
+                        "alias", "Let a word stand for a command line, for yourself: alias add NAME LINE.", Scope.USER),
                 subcommand(
                         "channel-alias",
-                        "Let a word stand for a command line, for all in this channel.",
+                        "Let a word stand for a command line, for all in this channel: channel-alias add NAME LINE.",
                         Scope.CHANNEL));
     }
 
     private Subcommand subcommand(String name, String summary, Scope scope) {
         Parameter<Optional<String>> word = Parameter.text("name", "Which word?")
-                .from(soFar -> soFar.get(DEED) == Deed.REMOVE ? choices(soFar, scope) : List.of())
-                .optionalUnless(soFar -> soFar.get(DEED) != Deed.LIST);
+                .from(soFar -> soFar.get(ACTION) == Action.REMOVE ? choices(soFar, scope) : List.of())
+                .optionalUnless(soFar -> soFar.get(ACTION) != Action.LIST);
         return Subcommand.of(name, summary)
-                .takes(DEED, word, LINE)
+                .takes(ACTION, word, LINE)
                 .runs(in -> run(in, scope, in.get(word).orElse("").strip()));
     }
 
@@ -65,7 +66,7 @@ final class AliasCommands {
         if (owner.isEmpty()) {
             return Outcome.failed("The platform did not say which " + scope.word() + " this is, so it has no aliases.");
         }
-        return switch (in.get(DEED)) {
+        return switch (in.get(ACTION)) {
             case LIST -> Outcome.reply(list(in, scope));
             case ADD -> add(in, owner.get(), name, in.get(LINE).orElse(""));
             case REMOVE -> remove(in, owner.get(), name);
@@ -89,7 +90,8 @@ final class AliasCommands {
                             + before.map(was -> ", no more for \"" + was.line() + "\"")
                                     .orElse("")
                             + (owner.scope() == Scope.CHANNEL ? ", for all in this channel" : "")
-                            + ". Type " + name + ", or shipmate " + name + ".");
+                            + ". Type " + name + ", or "
+                            + desk.get().prefix(in.origin()) + "shipmate " + name + ".");
         } catch (TooManyAliasesException e) {
             return Outcome.failed(e.sentence());
         }

@@ -79,12 +79,17 @@ public final class AliasDesk {
     /** Returns a line as it is kept: without what stands before a command on the platform. */
     String kept(Origin origin, String text) {
         String line = text.strip();
-        String prefix = catalog.get()
+        String prefix = prefix(origin);
+        boolean isPrefixed = !prefix.isEmpty() && line.startsWith(prefix);
+        return (isPrefixed ? line.substring(prefix.length()) : line.startsWith("/") ? line.substring(1) : line).strip();
+    }
+
+    /** Returns what stands before a command where somebody types. */
+    String prefix(Origin origin) {
+        return catalog.get()
                 .platform(origin.platform())
                 .map(installed -> installed.platform().commandPrefix())
                 .orElse("");
-        boolean isPrefixed = !prefix.isEmpty() && line.startsWith(prefix);
-        return (isPrefixed ? line.substring(prefix.length()) : line.startsWith("/") ? line.substring(1) : line).strip();
     }
 
     /** Returns whether a word is a command by now, which goes before an alias of this name. */

@@ -55,8 +55,9 @@ final class HelpTexts {
                 Block.text(
                         Span.plain("More on one of them: "),
                         Span.code(prefix + commands.get(0).command().name() + " help")),
-                Block.text("Any reply can be narrowed down, counted or written down by what stands behind the line: "
-                        + Pipes.help() + "."));
+                Block.text(
+                        Span.plain("Behind any line, pipes narrow down or write down what it answers: "),
+                        Span.code(Pipes.help())));
     }
 
     Message command(Command command, List<Subcommand> subcommands) {
@@ -125,6 +126,10 @@ final class HelpTexts {
         }
         if (!near.isEmpty()) {
             spans.add(Span.plain("?"));
+        }
+        if (typed.contains("|")) {
+            spans.add(Span.plain(" A pipe stands apart from the word before it: "));
+            spans.add(Span.code(typed.replace("|", " | ")));
         }
         return new Block.Text(spans);
     }

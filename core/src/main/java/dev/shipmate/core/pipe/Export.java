@@ -12,7 +12,7 @@ import java.util.List;
 record Export(Form form, String name) implements Pipe {
 
     private static final int SHOWN_CHARACTERS = 3_000;
-    private static final int SHOWN_LINES = 40;
+    private static final int SHOWN_LINES = 100;
 
     /** A way to write a reply down. */
     interface Form {

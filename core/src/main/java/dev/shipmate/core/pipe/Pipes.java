@@ -59,9 +59,9 @@ public final class Pipes {
         return new Pipes("", List.of(), problem);
     }
 
-    /** Returns a sentence that says which there are. */
+    /** Returns all there are, as they are typed. */
     public static String help() {
-        return PipeReader.known();
+        return "| grep TEXT | sort COLUMN | head N | count | csv | json";
     }
 
     /** Returns them as they were typed, without the first sign; "" for none. */

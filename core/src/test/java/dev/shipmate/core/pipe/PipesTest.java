@@ -125,7 +125,7 @@ class PipesTest {
         Message two = Message.of(TABLE, Block.table("Other", List.of("Name"), List.of(List.of("Vlan1"))));
         assertEquals("Ethernet10 Ethernet2 Loopback0 Ethernet1 Vlan1", firstCells(piped(two, "head 5")));
         assertEquals(1, piped(two, "grep vlan").blocks().size());
-        assertTrue(PlainText.of(piped(two, "count")).contains("5 rows"));
+        assertTrue(PlainText.of(piped(two, "count")).contains("5 rows (4 + 1)"));
         assertEquals("Ethernet2 Ethernet1 Ethernet10 Loopback0 Vlan1", firstCells(piped(two, "sort state")));
         assertTrue(PlainText.of(piped(two, "json")).contains("\"title\" : \"Other\""));
     }
