@@ -18,10 +18,11 @@ final class Faults {
             case "nodes" -> new NodesScenario();
             case "database" -> new OutageScenario(true);
             case "platform" -> new OutageScenario(false);
+            case "clock" -> new ClockScenario();
             case "soak" -> new SoakScenario();
             default ->
-                throw new IllegalArgumentException(
-                        "-Dscenario=" + options.scenario() + ": there are kills, nodes, database, platform and soak");
+                throw new IllegalArgumentException("-Dscenario=" + options.scenario()
+                        + ": there are kills, nodes, database, platform, clock and soak");
         };
         Runtime.getRuntime()
                 .addShutdownHook(
