@@ -228,6 +228,22 @@ class PagesTest {
     }
 
     @Test
+    void aliasesAreSeenByAllAndRemovedByAdministrators() {
+        AliasStore aliases = new AliasStore(box.host.database().jdbi(), Clock.systemUTC());
+        aliases.put(new Owner("lab", Scope.CHANNEL, "C1", "general"), "bench", "bench plain | count", ROOT);
+        String path = "/aliases/" + aliases.list(Search.first(1)).rows().get(0).id() + "/";
+        String list = vera.get("/aliases/").body();
+        assertTrue(list.contains("bench plain | count") && list.contains("a command of this name goes first"), list);
+        assertFalse(vera.get(path).body().contains("Remove"));
+        assertTrue(ada.get(path).body().contains("Remove"));
+
+        assertEquals(303, post(path + "delete/", Map.of()).statusCode());
+
+        assertEquals(404, ada.get(path).statusCode());
+        assertTrue(ada.get("/changes/").body().contains("alias"));
+    }
+
+    @Test
     void formulasAreGuardedInExportsAndComeBackAsTheyWere() {
         for (String value : List.of("=1+1", "+1", "-1", "@noc", "'quoted", "plain,with \"both\"")) {
             post("/grants/new/", grant("jokes", value));

@@ -427,6 +427,7 @@ class AdminBrowserIT {
                 "/account-links/",
                 "/account-links/new/",
                 "/account-links/code/",
+                "/aliases/",
                 "/command-tokens/",
                 "/accounts/",
                 "/tokens/",
