@@ -26,6 +26,7 @@ public final class ChangePages {
             "accessrequest",
             "commandtoken",
             "accountlink",
+            "alias",
             "account",
             "apitoken",
             "setting");
