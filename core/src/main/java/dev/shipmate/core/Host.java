@@ -3,6 +3,7 @@ package dev.shipmate.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.Role;
+import dev.shipmate.core.alias.AliasStore;
 import dev.shipmate.core.builtin.console.ConsoleChat;
 import dev.shipmate.core.builtin.console.ConsoleRoutes;
 import dev.shipmate.core.builtin.console.EventStreams;
@@ -209,7 +210,8 @@ public final class Host implements AutoCloseable {
                 new PluginHistory(
                         stations.database.jdbi(),
                         new ChangeLog(stations.database.jdbi(), options.clock()),
-                        SettingsHistory.owner(options.plugins())));
+                        SettingsHistory.owner(options.plugins())),
+                new AliasStore(stations.database.jdbi(), options.clock()));
         changes.changed(Catalog.EMPTY, catalog());
         stations.plugins.listen(changes);
         live = new LivePlugins(

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,16 @@ public final class AliasStore {
             found.ifPresent(alias -> delete(handle, alias, author));
             return found;
         });
+    }
+
+    /** Returns how many there are of these names, for whomever they are. */
+    public long count(Collection<String> names) {
+        return names.isEmpty()
+                ? 0
+                : jdbi.withHandle(handle -> handle.createQuery("select count(*) from alias where name in (<names>)")
+                        .bindList("names", List.copyOf(names))
+                        .mapTo(Long.class)
+                        .one());
     }
 
     public Optional<Alias> find(UUID id) {

@@ -80,6 +80,8 @@ class AliasStoreTest {
                 assertThrows(TooManyAliasesException.class, () -> store.put(OWN, "more", "network status", AUTHOR));
         assertEquals("A user has at most 50 aliases. Remove one first.", tooMany.sentence());
         store.put(OWN, "st1", "network mine", AUTHOR);
+        assertEquals(2, store.count(List.of("st1", "st2", "others")));
+        assertEquals(0, store.count(List.of()));
         assertEquals(50, store.list(Search.first(10)).total());
         Alias first = store.list(Search.first(1).where("name", "st1")).rows().get(0);
         assertEquals(
