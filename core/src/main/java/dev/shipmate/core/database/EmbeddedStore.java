@@ -30,6 +30,7 @@ final class EmbeddedStore {
     private static final int MOST_BYTES = 1 << 20;
 
     private final HikariDataSource pool;
+    private final FileHeader header = new FileHeader();
     private volatile long tidied = -1;
 
     EmbeddedStore(HikariDataSource pool) {
@@ -71,6 +72,7 @@ final class EmbeddedStore {
             Optional<Database> database = database(connection);
             if (database.isPresent()) {
                 database.get().getStore().flush();
+                header.write(database.get().getStore().getMvStore());
             } else {
                 run(connection, "checkpoint");
             }

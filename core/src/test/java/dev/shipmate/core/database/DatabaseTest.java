@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,26 @@ class DatabaseTest {
                 return pieces(database) < 50;
             });
             assertTrue(count(database.jdbi(), "select count(*) from t") > 3_000);
+        }
+    }
+
+    @Test
+    void a_process_that_is_killed_where_room_was_used_again_forgets_no_commit() throws IOException {
+        String url = DatabaseAddress.embedded(folder).url() + ";RETENTION_TIME=0";
+        Path file = folder.resolve("shipmate.mv.db");
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        try (Database database = Database.open(new DatabaseAddress(url, "shipmate", ""))) {
+            database.jdbi().useHandle(handle -> handle.execute("create table t (id uuid primary key, x varchar(200))"));
+            for (int i = 1; i <= 600; i++) {
+                write(database);
+                if (i % 20 == 0) {
+                    // what the operating system has is what the death of a process leaves
+                    Files.copy(file, killed.resolve("shipmate.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+                    try (Database left = Database.openAsIs(DatabaseAddress.embedded(killed))) {
+                        assertEquals(i, count(left.jdbi(), "select count(*) from t"));
+                    }
+                }
+            }
         }
     }
 
