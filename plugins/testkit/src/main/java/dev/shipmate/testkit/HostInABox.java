@@ -1,7 +1,7 @@
 package dev.shipmate.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipmate.core.Host;
 import dev.shipmate.core.HostOptions;
 import dev.shipmate.core.database.Search;
@@ -63,6 +63,26 @@ public final class HostInABox implements AutoCloseable {
         return new HostInABox(host, address);
     }
 
+    /**
+     * Starts one that does not listen: its users talk in the console.
+     *
+     * @param home an empty folder, or one with jars in {@code plugins/}, or the home of one that was closed
+     * @param settings lines of {@code plugins.properties}
+     */
+    public static HostInABox quiet(Path home, Map<String, String> settings, Clock clock, Plugin... plugins) {
+        Map<String, String> all = new LinkedHashMap<>(
+                Map.of("enable_console", "true", "rate_limit_per_user", "0", "rate_limit_per_channel", "0"));
+        all.putAll(settings);
+        Host host = Host.start(
+                new HostOptions(home, home.resolve("plugins"), false, all, Map.of(), List.of(plugins), clock));
+        return new HostInABox(host, URI.create("http://127.0.0.1:0"));
+    }
+
+    /** Returns somebody who talks to it in the console. */
+    public User user(String name) {
+        return new User(name, () -> this);
+    }
+
     /** Returns where it listens. */
     public URI address() {
         return address;
@@ -88,9 +108,9 @@ public final class HostInABox implements AutoCloseable {
         return this;
     }
 
-    /** Does an operation as the command line would. */
-    public void run(String operation, ObjectNode arguments) {
-        host.run(operation, arguments, new Author("test", "cli", "1"));
+    /** Does an operation as the command line would, and returns what it says. */
+    public JsonNode run(String operation, JsonNode arguments) {
+        return host.run(operation, arguments, new Author("test", "cli", "1"));
     }
 
     /** Returns the command log, oldest first. */

@@ -1,0 +1,5 @@
+package dev.shipmate.plugins.jokes;
+
+import dev.shipmate.testkit.PluginJarContract;
+
+class JokesJarIT extends PluginJarContract {}
