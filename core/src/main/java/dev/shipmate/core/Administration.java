@@ -26,6 +26,7 @@ import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.rest.RestRoutes;
 import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.AccountLinkStore;
@@ -132,6 +133,7 @@ final class Administration {
             RunningCommands running,
             AccessRequests requests,
             Approvals approvals,
+            Schedules schedules,
             Supplier<List<Node>> nodes) {
         routes.addTo(config);
         new AdminPages(new AdminPages.Parts(
@@ -148,6 +150,7 @@ final class Administration {
                         running,
                         requests,
                         approvals,
+                        schedules,
                         nodes))
                 .addTo(config);
         new RestRoutes(new RestRoutes.Parts(

@@ -18,6 +18,7 @@ import dev.shipmate.core.operations.HostSocket;
 import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.PluginOperations;
 import dev.shipmate.core.operations.RequestOperations;
+import dev.shipmate.core.operations.ScheduleOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.LivePlugins;
 import dev.shipmate.core.plugin.PluginManager;
@@ -84,6 +85,7 @@ public final class Host implements AutoCloseable {
                 .operations()
                 .with(new RequestOperations(stations.requests.requests()).all())
                 .with(new ApprovalOperations(stations.approvals).all())
+                .with(new ScheduleOperations(stations.schedules).all())
                 .with(new PluginOperations(stations.plugins.events()).all())
                 .with(new NodeOperations(stations.membership::nodes).all())
                 .with(new BackupOperations(HostHome.backup(options, database)).all())
@@ -259,6 +261,7 @@ public final class Host implements AutoCloseable {
                         stations.runs,
                         stations.requests.requests(),
                         stations.approvals,
+                        stations.schedules,
                         stations.membership::nodes),
                 chat::addTo,
                 status::addTo));

@@ -19,6 +19,7 @@ import dev.shipmate.core.operations.BackupOperations;
 import dev.shipmate.core.operations.NodeOperations;
 import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.operations.RequestOperations;
+import dev.shipmate.core.operations.ScheduleOperations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.Lent;
 import dev.shipmate.core.plugin.PluginManager;
@@ -26,6 +27,7 @@ import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.spi.Plugin;
@@ -65,6 +67,7 @@ public final class LocalOperations implements AutoCloseable {
                 .operations()
                 .with(new RequestOperations(requests()).all())
                 .with(new ApprovalOperations(approvals(settings)).all())
+                .with(new ScheduleOperations(schedules(settings)).all())
                 .with(new BackupOperations(HostHome.backup(options, database)).all())
                 .with(new NodeOperations(new NodeTable(database.jdbi())::all).all());
     }
@@ -115,6 +118,22 @@ public final class LocalOperations implements AutoCloseable {
                 settings.approvals(),
                 ApprovalNews.UNTOLD,
                 new ApprovalTexts(ZoneId.systemDefault()));
+    }
+
+    private Schedules schedules(HostSettings settings) {
+        Jdbi jdbi = database.jdbi();
+        Clock clock = options.clock();
+        return new Schedules(
+                new Schedules.Parts(
+                        jdbi,
+                        clock,
+                        new DeliveryStore(jdbi, clock, NOBODY),
+                        new ChangeLog(jdbi, clock),
+                        origin -> origin,
+                        platform -> false,
+                        delivery -> {},
+                        (origin, words) -> {}),
+                settings.scheduleZone());
     }
 
     /** Loads the plugins when they are first asked for: most operations need none. */

@@ -12,6 +12,7 @@ import dev.shipmate.core.approval.Approvals;
 import dev.shipmate.core.builtin.AccessDesk;
 import dev.shipmate.core.builtin.AliasDesk;
 import dev.shipmate.core.builtin.BuiltinPlugin;
+import dev.shipmate.core.builtin.ScheduleDesk;
 import dev.shipmate.core.builtin.console.ConsoleMessages;
 import dev.shipmate.core.builtin.console.ConsolePlugin;
 import dev.shipmate.core.database.Database;
@@ -35,6 +36,7 @@ import dev.shipmate.core.request.RequestTexts;
 import dev.shipmate.core.request.RequestVoice;
 import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.run.SharedRuns;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
@@ -87,6 +89,7 @@ final class Stations implements AutoCloseable {
     final Readiness readiness;
     final RequestDesk requests;
     final Approvals approvals;
+    final Schedules schedules;
 
     private final HostOptions options;
     private final HostSettings settings;
@@ -116,6 +119,7 @@ final class Stations implements AutoCloseable {
         CommandLog log = new CommandLog(database.jdbi());
         this.requests = requestDesk(access, log);
         this.approvals = approvals();
+        this.schedules = schedules();
         this.dispatch = new DispatchStation(
                 new DispatchStation.Parts(
                         membership.name(),
@@ -128,6 +132,7 @@ final class Stations implements AutoCloseable {
                         sessions,
                         pending,
                         approvals,
+                        schedules,
                         metrics,
                         timer,
                         clock),
@@ -184,11 +189,20 @@ final class Stations implements AutoCloseable {
     void startUpkeep() {
         repeat(this::purge, Duration.ofHours(1));
         repeat(this::expire, Duration.ofSeconds(5));
+        repeat(this::runDue, Duration.ofSeconds(1));
     }
 
     private void repeat(Runnable task, Duration pause) {
         var unused = timer.scheduleWithFixedDelay(
                 task, Math.min(pause.toSeconds(), 60), pause.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void runDue() {
+        try {
+            schedules.run();
+        } catch (RuntimeException e) {
+            LOG.warn("what is due could not be looked for; it is tried again in a second: {}", e.getMessage());
+        }
     }
 
     private void expire() {
@@ -209,6 +223,7 @@ final class Stations implements AutoCloseable {
             entries.purge();
             links.purge();
             requests.requests().purge();
+            schedules.purge();
         } catch (RuntimeException e) {
             LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
         }
@@ -237,6 +252,24 @@ final class Stations implements AutoCloseable {
                 settings.approvals(),
                 new ApprovalVoice(replies, this::post, texts, settings.approvalChannel(), this::prefix),
                 texts);
+    }
+
+    private Schedules schedules() {
+        return new Schedules(
+                new Schedules.Parts(
+                        database.jdbi(),
+                        clock,
+                        deliveries,
+                        new ChangeLog(database.jdbi(), clock),
+                        this::lasting,
+                        platform -> catalog().platform(platform).isPresent(),
+                        delivery -> dispatch.accept(delivery),
+                        (origin, words) -> replies.say(origin, Message.of(words))),
+                settings.scheduleZone());
+    }
+
+    private ScheduleDesk scheduleDesk() {
+        return new ScheduleDesk(schedules, dispatch::problem);
     }
 
     /** The same origin with a reply address that is good for days. */
@@ -272,7 +305,12 @@ final class Stations implements AutoCloseable {
                 runs,
                 this::catalog,
                 new BuiltinPlugin.Desks(
-                        this::requests, this::accessDesk, this::links, this::openApprovals, this::aliasDesk)));
+                        this::requests,
+                        this::accessDesk,
+                        this::links,
+                        this::openApprovals,
+                        this::aliasDesk,
+                        this::scheduleDesk)));
         own.add(new ConsolePlugin(messages));
         return own;
     }

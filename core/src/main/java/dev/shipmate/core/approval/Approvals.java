@@ -4,6 +4,7 @@ import dev.shipmate.core.database.Page;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
+import dev.shipmate.core.inbox.OwnDelivery;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.Change;
 import dev.shipmate.core.log.ChangeLog;
@@ -230,7 +231,8 @@ public final class Approvals {
                 approval.alias(),
                 approval.pipes());
         String token = parts.pending().add(handle, answered, now().plus(GRACE));
-        Inbound inbound = new Inbound.Answer("approval " + approval.id(), approval.origin(), token, Map.of(), null);
+        Inbound inbound = new Inbound.Answer(
+                OwnDelivery.id("approval", approval.id(), "run"), approval.origin(), token, Map.of(), null);
         return parts.deliveries().add(handle, inbound);
     }
 

@@ -51,11 +51,16 @@ public final class AliasDesk {
                 : Optional.empty();
     }
 
+    /** Returns why a line cannot be kept; nothing where it can. */
+    Optional<String> misshapen(String text) {
+        return TextRules.line(text, LONGEST).map(problem -> "The line " + problem);
+    }
+
     /** Returns what is wrong with a line; nothing where an alias may stand for it. */
     Optional<String> problemOfLine(String text) {
-        Optional<String> misshapen = TextRules.line(text, LONGEST);
+        Optional<String> misshapen = misshapen(text);
         if (misshapen.isPresent()) {
-            return misshapen.map(problem -> "The line " + problem);
+            return misshapen;
         }
         CommandLine line = parser.parse(text);
         if (!line.command().equals(HELP) && !isCommand(line.command())) {

@@ -44,6 +44,7 @@ public final class BuiltinPlugin implements Plugin {
     private final LinkCommands links;
     private final ApprovalCommands approvals;
     private final AliasCommands aliases;
+    private final ScheduleCommands schedules;
 
     /** What the commands work with, asked for when one runs: the plugins are made before it is there. */
     public record Desks(
@@ -51,10 +52,14 @@ public final class BuiltinPlugin implements Plugin {
             Supplier<AccessDesk> access,
             Supplier<LinkCodes> links,
             Supplier<Approvals> approvals,
-            Supplier<AliasDesk> aliases) {
+            Supplier<AliasDesk> aliases,
+            Supplier<ScheduleDesk> schedules) {
 
         /** For a look at the commands, where no host runs them. */
         public static final Desks NONE = new Desks(
+                () -> {
+                    throw nobody();
+                },
                 () -> {
                     throw nobody();
                 },
@@ -84,6 +89,7 @@ public final class BuiltinPlugin implements Plugin {
         this.links = new LinkCommands(desks.links());
         this.approvals = new ApprovalCommands(desks.approvals());
         this.aliases = new AliasCommands(desks.aliases());
+        this.schedules = new ScheduleCommands(desks.schedules(), desks.aliases());
     }
 
     @Override
@@ -114,6 +120,7 @@ public final class BuiltinPlugin implements Plugin {
         own.addAll(links.all(clock));
         own.addAll(approvals.all());
         own.addAll(aliases.all());
+        own.addAll(schedules.all());
         return List.of(
                 Command.of("shipmate", "Ask this host about itself.", own.toArray(Subcommand[]::new)),
                 Command.of(

@@ -8,6 +8,8 @@ public enum Means {
     TYPED,
     /** The answer to a question that the host asked. */
     ANSWERED,
+    /** A line whose time had come. */
+    SCHEDULED,
     /** What waited for a second person, who approved it. */
     APPROVED;
 

@@ -41,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
             LinksVerb.class,
             RequestsVerb.class,
             ApprovalsVerb.class,
+            SchedulesVerb.class,
             AliasesVerb.class,
             CommandTokensVerb.class,
             ManifestVerb.class,

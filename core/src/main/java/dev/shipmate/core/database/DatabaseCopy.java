@@ -45,6 +45,7 @@ public final class DatabaseCopy {
             "pending_prompt",
             "plugin_entry",
             "post",
+            "schedule",
             "session_entry");
 
     /** A new database has its channels. */

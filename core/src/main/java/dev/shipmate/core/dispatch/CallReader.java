@@ -6,12 +6,14 @@ import dev.shipmate.core.call.Means;
 import dev.shipmate.core.call.Target;
 import dev.shipmate.core.call.Wording;
 import dev.shipmate.core.inbox.Delivery;
+import dev.shipmate.core.inbox.OwnDelivery;
 import dev.shipmate.core.pipe.Pipes;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.prompt.AnswerReader;
 import dev.shipmate.core.prompt.PendingPrompt;
 import dev.shipmate.core.prompt.PendingPrompts;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.spi.command.Parameter;
 import dev.shipmate.spi.command.Subcommand;
 import dev.shipmate.spi.platform.Inbound;
@@ -185,9 +187,11 @@ final class CallReader {
     }
 
     private static Call typed(Delivery delivery, CommandLine line, Target target, Given given) {
+        boolean isScheduled =
+                OwnDelivery.of(Schedules.KIND, delivery.inbound().deliveryId()).isPresent();
         return new Call(
                 delivery,
-                Means.TYPED,
+                isScheduled ? Means.SCHEDULED : Means.TYPED,
                 line.command(),
                 line.subcommand(),
                 target,

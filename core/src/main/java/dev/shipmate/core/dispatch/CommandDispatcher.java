@@ -17,6 +17,7 @@ import dev.shipmate.core.plugin.LoadedPlugin;
 import dev.shipmate.core.prompt.Binder;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Session;
@@ -49,6 +50,7 @@ public final class CommandDispatcher {
     private final Function<Origin, Caller> callers;
     private final Asker asker;
     private final Approvals approvals;
+    private final Schedules schedules;
     private final Runner runner;
     private final Outcomes outcomes;
     private final Replies replies;
@@ -63,6 +65,7 @@ public final class CommandDispatcher {
             Function<Origin, Caller> callers,
             Asker asker,
             Approvals approvals,
+            Schedules schedules,
             Runner runner,
             Outcomes outcomes,
             Replies replies) {
@@ -75,6 +78,7 @@ public final class CommandDispatcher {
         this.callers = callers;
         this.asker = asker;
         this.approvals = approvals;
+        this.schedules = schedules;
         this.runner = runner;
         this.outcomes = outcomes;
         this.replies = replies;
@@ -226,5 +230,26 @@ public final class CommandDispatcher {
 
     private void finish(Call call, Result result) {
         outcomes.keep(call, result);
+        if (call.means() == Means.SCHEDULED) {
+            note(call, result);
+        }
+    }
+
+    /** Tells the schedule what came of it: one whose line is refused again and again rests. */
+    private void note(Call call, Result result) {
+        String delivery = call.delivery().inbound().deliveryId();
+        try {
+            if (result.status().equals(Optional.of(Status.BLOCKED))) {
+                schedules.refused(delivery, result.details());
+            } else if (result.status().isPresent()) {
+                schedules.ran(delivery, result.status().get().word());
+            } else if (call.target() instanceof Target.Run) {
+                schedules.ran(delivery, "waiting");
+            } else {
+                schedules.refused(delivery, "There is no command " + call.path() + ".");
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("what came of the scheduled {} could not be written down", call.path(), e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.prompt.Prompter;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.session.SessionStore;
 import dev.shipmate.spi.command.Caller;
 import dev.shipmate.spi.command.Command;
@@ -26,6 +27,7 @@ import dev.shipmate.spi.platform.Inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +56,7 @@ public final class DispatchStation {
     private final Runner runner;
     private final CommandDispatcher dispatcher;
     private final HelpDesk help;
+    private final LineCheck check;
     private final Notices notices;
     private final Recovery recovery;
     private final Retries retries = new Retries();
@@ -78,6 +81,7 @@ public final class DispatchStation {
             SessionStore sessions,
             PendingPrompts pending,
             Approvals approvals,
+            Schedules schedules,
             Metrics metrics,
             ScheduledExecutorService timer,
             Clock clock) {}
@@ -117,6 +121,7 @@ public final class DispatchStation {
         CallReader calls = new CallReader(parts.catalog(), parts.pending(), new LineReader(parts.catalog(), aliases));
         Gate gate = new Gate(parts.access(), parts.clock());
         this.help = new HelpDesk(parts.catalog(), gate, parts.approvals(), aliases, manner.isHelpRestricted());
+        this.check = new LineCheck(calls, gate, help, parts.clock());
         Prompter prompter = new Prompter(parts.pending());
         this.dispatcher = new CommandDispatcher(
                 calls,
@@ -128,6 +133,7 @@ public final class DispatchStation {
                 manner.callers(),
                 new Asker(parts.catalog(), prompter, outcomes, parts.replies(), parts.timer()),
                 parts.approvals(),
+                parts.schedules(),
                 runner,
                 outcomes,
                 parts.replies());
@@ -181,6 +187,11 @@ public final class DispatchStation {
     /** Returns the commands that someone sees in help. */
     public List<Command> commands(Origin origin) {
         return help.commands(origin).stream().map(InstalledCommand::command).toList();
+    }
+
+    /** Returns what would keep a line from running if it were typed now; nothing where it would run. */
+    public Optional<String> problem(Origin origin, String line) {
+        return check.problem(origin, line);
     }
 
     /** Returns what runs the commands. */

@@ -65,6 +65,9 @@ public final class DurableInbox implements AutoCloseable {
      * @return completes when they are on the disk; fails with {@link IntakeException} when they are not
      */
     public CompletableFuture<@Nullable Void> accept(List<Inbound> inbounds) {
+        if (inbounds.stream().anyMatch(inbound -> OwnDelivery.isLike(inbound.deliveryId()))) {
+            throw new IllegalArgumentException("a platform may not use the delivery ids of the host itself");
+        }
         CompletableFuture<@Nullable Void> stored = new CompletableFuture<>();
         if (inbounds.isEmpty()) {
             stored.complete(null);

@@ -21,6 +21,7 @@ import dev.shipmate.core.operations.Operations;
 import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.store.AccountLinkStore;
 import dev.shipmate.core.store.CommandTokenStore;
 import io.javalin.config.JavalinConfig;
@@ -55,6 +56,7 @@ public final class AdminPages {
             RunningCommands running,
             AccessRequests requests,
             Approvals approvals,
+            Schedules schedules,
             Supplier<List<Node>> nodes) {}
 
     public AdminPages(Parts parts) {
@@ -76,6 +78,7 @@ public final class AdminPages {
                 .addTo(doors);
         requests.addTo(doors);
         new ApprovalPages(parts.approvals()).addTo(doors);
+        new SchedulePages(parts.schedules()).addTo(doors);
         new BulkPages(grants, this::platforms).addTo(doors);
         new ImportPages(grants).addTo(doors);
         GrantPages grantPages = new GrantPages(grants, this::platforms, new Suggestions(parts.catalog()), clock);

@@ -3,7 +3,9 @@ package dev.shipmate.core.settings;
 import dev.shipmate.core.approval.ApprovalRules;
 import dev.shipmate.spi.Setting;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +33,8 @@ public record HostSettings(
         boolean hasConsole,
         Optional<ChannelAddress> accessRequestChannel,
         Optional<ChannelAddress> approvalChannel,
-        ApprovalRules approvals) {
+        ApprovalRules approvals,
+        ZoneId scheduleZone) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -119,6 +122,13 @@ public record HostSettings(
                     "approval_minutes", "Minutes after which an approval that nobody decided expires", 1, 10_080)
             .defaultsTo("60");
 
+    private static final Setting<ZoneId> SCHEDULE_ZONE = Setting.of(
+                    "schedule_time_zone",
+                    "Time zone of schedules that name none, such as Europe/Berlin; empty for that of the machine",
+                    "time zone",
+                    HostSettings::zone)
+            .defaultsTo("");
+
     /** Whose signatures plugin jars need; read before all of the settings are known to be in order. */
     public static final Setting<Optional<String>> TRUSTED_CERTIFICATES = Setting.text(
                     "plugin_trusted_certificates",
@@ -149,7 +159,8 @@ public record HostSettings(
                 REQUEST_CHANNEL,
                 APPROVAL_CHANNEL,
                 APPROVAL_COMMANDS,
-                APPROVAL_MINUTES);
+                APPROVAL_MINUTES,
+                SCHEDULE_ZONE);
     }
 
     /** Returns everything that is wrong with the host's own settings; {@link #of} needs this to be empty. */
@@ -200,7 +211,16 @@ public record HostSettings(
                 read(file, CONSOLE),
                 read(file, REQUEST_CHANNEL),
                 read(file, APPROVAL_CHANNEL),
-                new ApprovalRules(read(file, APPROVAL_COMMANDS), Duration.ofMinutes(read(file, APPROVAL_MINUTES))));
+                new ApprovalRules(read(file, APPROVAL_COMMANDS), Duration.ofMinutes(read(file, APPROVAL_MINUTES))),
+                read(file, SCHEDULE_ZONE));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return text.isBlank() ? ZoneId.systemDefault() : ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a time zone such as Europe/Berlin, UTC or America/New_York", e);
+        }
     }
 
     private static List<String> addresses(String text) {

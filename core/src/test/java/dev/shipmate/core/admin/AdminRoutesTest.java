@@ -26,6 +26,7 @@ import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
+import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.web.WebServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -314,6 +315,7 @@ class AdminRoutesTest {
                 RunningCommands.NONE,
                 requests(),
                 approvals(),
+                schedules(),
                 List::of));
         return new WebServer("127.0.0.1", 0, List.of(routes::addTo, behind::addTo));
     }
@@ -326,6 +328,20 @@ class AdminRoutesTest {
                 new Access(new CandidateQuery(database.jdbi()), new AccessPolicy()),
                 new GrantStore(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock)),
                 RequestNews.UNTOLD);
+    }
+
+    private Schedules schedules() {
+        return new Schedules(
+                new Schedules.Parts(
+                        database.jdbi(),
+                        clock,
+                        new DeliveryStore(database.jdbi(), clock, "test"),
+                        new ChangeLog(database.jdbi(), clock),
+                        origin -> origin,
+                        platform -> true,
+                        delivery -> {},
+                        (origin, words) -> {}),
+                ZoneOffset.UTC);
     }
 
     private Approvals approvals() {

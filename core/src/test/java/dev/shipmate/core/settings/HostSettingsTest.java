@@ -46,7 +46,8 @@ class HostSettingsTest {
                         "access_request_channel",
                         "approval_channel",
                         "approval_commands",
-                        "approval_minutes"),
+                        "approval_minutes",
+                        "schedule_time_zone"),
                 HostSettings.declared().stream().map(Setting::key).toList());
     }
 
