@@ -52,6 +52,23 @@ class NodesTest {
     }
 
     @Test
+    void a_schedule_is_due_on_one_node_once() {
+        HostBox a = node("a", "key").open();
+        HostBox b = node("b", "key");
+        a.ada().says("shipmate schedule \"every 15 minutes\" bench plain").isTold("Schedule 1");
+        for (int due = 1; due <= 3; due++) {
+            boxes.forEach(box -> box.clock.advance(Duration.ofMinutes(15)));
+            int runs = due;
+            await().atMost(PATIENCE)
+                    .until(() -> a.log().stream()
+                                    .filter(row -> row.means().equals("scheduled") && row.ending() != null)
+                                    .count()
+                            >= runs);
+        }
+        assertEquals(3, a.bench.runs.get() + b.bench.runs.get());
+    }
+
+    @Test
     void any_node_takes_any_request() {
         HostBox a = node("a", "key").open();
         HostBox b = node("b", "key");
