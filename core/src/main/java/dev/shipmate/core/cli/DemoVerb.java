@@ -79,7 +79,8 @@ final class DemoVerb implements Callable<Integer> {
         }
     }
 
-    private static void grantConsole(Host host, Author author) {
+    /** Permits everything to everybody who sits at this machine's console. */
+    static void grantConsole(Host host, Author author) {
         host.run("grants.import", JsonNodeFactory.instance.objectNode().put("csv", """
                                 platform,command,subcommand,grant_type,name,value
                                 console,*,*,organization,console,console

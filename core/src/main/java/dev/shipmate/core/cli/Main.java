@@ -4,6 +4,7 @@ import dev.shipmate.core.HostStartException;
 import dev.shipmate.core.HostVersion;
 import dev.shipmate.core.database.DatabaseException;
 import dev.shipmate.core.database.Outage;
+import dev.shipmate.core.dev.DevException;
 import dev.shipmate.core.node.SecretKeyMismatchException;
 import dev.shipmate.core.operations.RefusedException;
 import dev.shipmate.core.store.SecretKeyException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             StartVerb.class,
             DemoVerb.class,
+            DevVerb.class,
             CheckVerb.class,
             MigrateVerb.class,
             PluginsVerb.class,
@@ -95,6 +97,7 @@ public final class Main {
 
     private static int failed(Exception thrown, PrintWriter err) throws Exception {
         boolean isTold = thrown instanceof CliException
+                || thrown instanceof DevException
                 || thrown instanceof RefusedException
                 || thrown instanceof HostStartException
                 || thrown instanceof SecretKeyException

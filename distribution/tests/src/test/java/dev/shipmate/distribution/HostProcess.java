@@ -123,6 +123,16 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
+    /** Types a line into its terminal. */
+    void types(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path home() {
         return home;
     }

@@ -1,0 +1,5 @@
+package ${package};
+
+import dev.shipmate.testkit.PluginJarContract;
+
+class ${className}JarIT extends PluginJarContract {}
