@@ -76,7 +76,7 @@ final class DevVerb implements Callable<Integer> {
             out.println("Building " + developed + " …");
             loop.buildOnce();
             Host host = Host.start(HostOptions.of(place, plugins, true, overrides()));
-            Runnable end = () -> end(loop, host);
+            Runnable end = () -> end(loop, host, place);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
@@ -114,16 +114,17 @@ final class DevVerb implements Callable<Integer> {
         return overrides;
     }
 
-    private void end(DevLoop loop, Host host) {
+    private void end(DevLoop loop, Host host, Path place) {
         if (isEnded.compareAndSet(false, true)) {
             loop.close();
             host.close();
+            forget(place);
         }
     }
 
     /** A home of its own is gone when it ends. */
     private void forget(Path place) {
-        if (home == null) {
+        if (home == null && Files.exists(place)) {
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(each);

@@ -12,6 +12,9 @@ final class BuildLog {
     private static final int MOST = 40;
     private static final Pattern PLACE = Pattern.compile("^(.+?):\\[(\\d+)(?:,\\d+)?] (.*)$");
 
+    private static final Pattern NOISE = Pattern.compile(
+            "\\s*@?\\s*|(COMPILATION ERROR|-> \\[Help|\\[INFO]|\\[WARNING]|Some problems were encountered|The build could not read).*");
+
     private BuildLog() {}
 
     /** Returns the lines that say what is wrong in a project. */
@@ -19,20 +22,27 @@ final class BuildLog {
         List<String> lines = new ArrayList<>();
         for (String line : printed) {
             String text = line.replaceAll("\u001b\\[[0-9;]*m", "")
-                    .replaceFirst("^\\[ERROR] ?", "")
+                    .replaceFirst("^(\\[(ERROR|FATAL)] ?)+", "")
+                    .replaceFirst(" -> \\[Help.*", "")
                     .stripTrailing();
             boolean isSummary = text.startsWith("Failed to execute goal");
-            if ((isSummary && !lines.isEmpty()) || text.startsWith("-> [Help")) {
+            if ((isSummary && !lines.isEmpty()) || text.startsWith("To see the full stack trace")) {
                 break;
             }
-            if (!text.isBlank() && !text.startsWith("COMPILATION ERROR") && !text.matches("\\[(INFO|WARNING)].*")) {
-                lines.add(shown(project, isSummary ? text.replaceFirst(" -> \\[Help.*", "") : text));
+            String shown = shown(project, text);
+            if (!NOISE.matcher(text).matches() && lines.stream().noneMatch(told -> isRepeated(told, shown))) {
+                lines.add(shown);
             }
             if (isSummary) {
                 break;
             }
         }
         return lines.size() <= MOST ? lines : shortened(lines);
+    }
+
+    /** A symbol and its place may stand below several mistakes, and are no repetition. */
+    private static boolean isRepeated(String told, String shown) {
+        return told.strip().equals(shown.strip()) && !shown.matches("\\s*(symbol|location|required|found|reason): .*");
     }
 
     private static String shown(Path project, String text) {

@@ -69,6 +69,17 @@ class DevLoopTest {
                                 "[ERROR] /home/ada/lunch/src/main/java/Lunch.java:[3,8] cannot find symbol",
                                 "[ERROR] -> [Help 1]")));
         assertEquals(
+                List.of("Non-resolvable parent POM for lunch @ line 6, column 11"),
+                BuildLog.mistakes(
+                        project,
+                        List.of(
+                                "[ERROR] [ERROR] Some problems were encountered while processing the POMs:",
+                                "[FATAL] Non-resolvable parent POM for lunch @ line 6, column 11",
+                                " @ ",
+                                "[ERROR] The build could not read 1 project -> [Help 1]",
+                                "[ERROR]     Non-resolvable parent POM for lunch @ line 6, column 11 -> [Help 2]",
+                                "[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.")));
+        assertEquals(
                 List.of("Failed to execute goal on project lunch: Could not resolve dependencies"),
                 BuildLog.mistakes(
                         project,
