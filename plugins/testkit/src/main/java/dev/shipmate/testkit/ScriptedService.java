@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A service on loopback that gives the answers it was told to. What it was not told about it answers with 503, as a
- * service in trouble does.
+ * service in trouble does, unless {@link #otherwise} says something else.
  */
 public final class ScriptedService implements AutoCloseable {
 
@@ -27,6 +27,7 @@ public final class ScriptedService implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private volatile int otherwise = 503;
 
     /** What is answered, if anything. */
     private record Scripted(int status, String body, boolean isSilent) {}
@@ -51,6 +52,11 @@ public final class ScriptedService implements AutoCloseable {
     /** Begins to say what is answered to a path with its query, such as {@code /cities?country=no}. */
     public Asked on(String pathAndQuery) {
         return new Asked(pathAndQuery);
+    }
+
+    /** Answers what it was not told about with this status. */
+    public void otherwise(int status) {
+        otherwise = status;
     }
 
     /** Returns what it was asked so far, as {@code GET /cities?country=no}. */
@@ -96,7 +102,7 @@ public final class ScriptedService implements AutoCloseable {
             requests.add(exchange.getRequestMethod() + " " + asked);
             exchange.getRequestBody().readAllBytes();
             Scripted answer =
-                    answers.getOrDefault(asked, new Scripted(503, "{\"error\": \"not in the script\"}", false));
+                    answers.getOrDefault(asked, new Scripted(otherwise, "{\"error\": \"not in the script\"}", false));
             if (answer.isSilent()) {
                 closed.await();
                 return;
