@@ -26,9 +26,12 @@ import dev.shipmate.core.reply.Connections;
 import dev.shipmate.core.reply.PlatformHealth;
 import dev.shipmate.core.run.Runner;
 import dev.shipmate.core.settings.HostSettings;
+import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.settings.SettingsHistory;
 import dev.shipmate.core.store.SecretKeys;
+import dev.shipmate.core.tls.TlsConnector;
+import dev.shipmate.core.tls.TlsFiles;
 import dev.shipmate.core.web.ChatEndpoint;
 import dev.shipmate.core.web.StatusPages;
 import dev.shipmate.core.web.WebServer;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +59,7 @@ public final class Host implements AutoCloseable {
     private final Stations stations;
     private final PlatformHealth health;
     private final Connections connections;
+    private final Optional<TlsConnector> tls;
     private final WebServer web;
     private final Administration administration;
     private final ConsoleChat chatting;
@@ -95,7 +100,8 @@ public final class Host implements AutoCloseable {
                                 stations.database.jdbi(),
                                 () -> catalog().platform(Seat.PLATFORM).isPresent())
                         .all());
-        this.web = new WebServer(settings.httpHost(), settings.httpPort(), pages());
+        this.tls = TlsFiles.of(settings, options.conf()).map(files -> new TlsConnector(files, options.clock()));
+        this.web = new WebServer(settings.httpHost(), settings.httpPort(), tls, pages());
     }
 
     /**
@@ -107,6 +113,10 @@ public final class Host implements AutoCloseable {
         HostHome.finishRestore(options);
         SettingsFile file = HostHome.settingsFile(options);
         HostSettings settings = HostSettings.of(file);
+        Optional<Problem> withoutTls = TlsFiles.of(settings, options.conf()).flatMap(TlsFiles::problem);
+        if (withoutTls.isPresent()) {
+            throw new HostStartException(List.of(withoutTls.get()));
+        }
         HostHome.makeData(options);
         SecretKeys.prepare(options.data(), settings.secretKey());
         Database database = Database.open(HostHome.address(options, settings));
@@ -223,6 +233,7 @@ public final class Host implements AutoCloseable {
         stations.startUpkeep();
         if (options.hasHttp()) {
             port = web.start();
+            tls.ifPresent(secure -> stations.timer.scheduleWithFixedDelay(secure::look, 2, 2, TimeUnit.SECONDS));
             socket = HostSocket.open(options.data().resolve("host.sock"), administration.operations(), stations.timer);
         }
     }

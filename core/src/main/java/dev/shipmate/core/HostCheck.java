@@ -9,6 +9,7 @@ import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.Problem;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.SecretKeys;
+import dev.shipmate.core.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -43,7 +44,12 @@ public final class HostCheck {
         List<Problem> own = HostSettings.problems(file);
         own.forEach(problem -> problems.add(problem.toString()));
         SecretKeys.problem(options.data()).ifPresent(problems::add);
+        Optional<TlsFiles> tls = own.isEmpty() ? TlsFiles.of(HostSettings.of(file), options.conf()) : Optional.empty();
         Optional<URI> publicUrl = own.isEmpty() ? HostSettings.of(file).publicUrl() : Optional.empty();
+        tls.ifPresent(files -> {
+            files.staleness(options.clock()).ifPresent(problem -> problems.add(problem.toString()));
+            hints.addAll(files.hints(options.clock(), publicUrl));
+        });
         try (PluginManager plugins = HostHome.pluginManager(
                 options, Lent.withoutDatabase(file, options.clock(), publicUrl), options.extra())) {
             plugins.start();

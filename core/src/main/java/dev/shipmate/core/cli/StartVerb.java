@@ -79,7 +79,8 @@ final class StartVerb implements Callable<Integer> {
     static String address(Host host) {
         String listening = host.settings().httpHost();
         boolean isEverywhere = listening.equals("0.0.0.0") || listening.equals("::");
-        return "http://" + (isEverywhere ? "127.0.0.1" : listening) + ":" + host.port();
+        String scheme = host.settings().tlsCertificate().isPresent() ? "https://" : "http://";
+        return scheme + (isEverywhere ? "127.0.0.1" : listening) + ":" + host.port();
     }
 
     /** Waits for SIGTERM or Ctrl-C and then ends the host; the process exits with 0 when that is done. */

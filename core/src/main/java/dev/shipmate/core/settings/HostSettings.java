@@ -16,6 +16,8 @@ import java.util.Optional;
 public record HostSettings(
         String httpHost,
         int httpPort,
+        Optional<String> tlsCertificate,
+        Optional<String> tlsKey,
         List<String> trustedProxies,
         Optional<URI> publicUrl,
         Optional<String> databaseUrl,
@@ -42,6 +44,14 @@ public record HostSettings(
             Setting.text("http_host", "Address to listen on").defaultsTo("0.0.0.0");
     private static final Setting<Integer> HTTP_PORT =
             Setting.integer("http_port", "Port to listen on", 0, 65_535).defaultsTo("8080");
+    private static final Setting<Optional<String>> TLS_CERTIFICATE = Setting.text(
+                    "http_tls_certificate",
+                    "File with the certificate to serve https with and those of its issuers, in PEM format;"
+                            + " read again when it changes")
+            .optional();
+    private static final Setting<Optional<String>> TLS_KEY = Setting.text(
+                    "http_tls_key", "File with the key of http_tls_certificate, in PEM format, not encrypted")
+            .optional();
     private static final Setting<List<String>> TRUSTED_PROXIES = Setting.of(
                     "trusted_proxies",
                     "Addresses of reverse proxies whose X-Forwarded-For says who signs in, separated by commas",
@@ -140,6 +150,8 @@ public record HostSettings(
         return List.of(
                 HTTP_HOST,
                 HTTP_PORT,
+                TLS_CERTIFICATE,
+                TLS_KEY,
                 TRUSTED_PROXIES,
                 PUBLIC_URL,
                 DATABASE_URL,
@@ -182,6 +194,14 @@ public record HostSettings(
                     "holds no key",
                     "Write one long random text, and behind it, after a comma each, those it was before."));
         }
+        if (isThere(file, TLS_CERTIFICATE) != isThere(file, TLS_KEY)) {
+            Setting<?> missing = isThere(file, TLS_KEY) ? TLS_CERTIFICATE : TLS_KEY;
+            problems.add(Problem.error(
+                    Problem.HOST,
+                    missing.key(),
+                    "is missing: https needs a certificate and its key",
+                    "Set both, or none to serve without TLS."));
+        }
         return problems;
     }
 
@@ -194,6 +214,8 @@ public record HostSettings(
         return new HostSettings(
                 read(file, HTTP_HOST),
                 read(file, HTTP_PORT),
+                read(file, TLS_CERTIFICATE),
+                read(file, TLS_KEY),
                 read(file, TRUSTED_PROXIES),
                 read(file, PUBLIC_URL),
                 read(file, DATABASE_URL),
@@ -213,6 +235,11 @@ public record HostSettings(
                 read(file, APPROVAL_CHANNEL),
                 new ApprovalRules(read(file, APPROVAL_COMMANDS), Duration.ofMinutes(read(file, APPROVAL_MINUTES))),
                 read(file, SCHEDULE_ZONE));
+    }
+
+    private static boolean isThere(SettingsFile file, Setting<?> setting) {
+        String text = file.text(setting.key());
+        return text != null && !text.isEmpty();
     }
 
     private static ZoneId zone(String text) {

@@ -1,6 +1,7 @@
 package dev.shipmate.core.web;
 
 import dev.shipmate.core.database.Outage;
+import dev.shipmate.core.tls.TlsConnector;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -28,8 +29,13 @@ public final class WebServer implements AutoCloseable {
 
     private final Javalin javalin;
 
-    /** Makes one that serves what the parts mount. */
+    /** Makes one that serves what the parts mount, without TLS. */
     public WebServer(String host, int port, List<Consumer<JavalinConfig>> parts) {
+        this(host, port, Optional.empty(), parts);
+    }
+
+    /** Makes one that serves what the parts mount; over TLS alone, where there is a certificate. */
+    public WebServer(String host, int port, Optional<TlsConnector> tls, List<Consumer<JavalinConfig>> parts) {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -42,6 +48,8 @@ public final class WebServer implements AutoCloseable {
                 server.setStopTimeout(LONGEST_STOP_MS);
                 server.setHandler(new GracefulHandler());
             });
+            tls.ifPresent(
+                    secure -> config.jetty.addConnector((server, http) -> secure.connector(server, http, host, port)));
             // A file that is sent to a page is kept in memory, and so bounded.
             config.jetty.multipartConfig.maxFileSize(2, SizeUnit.MB);
             config.jetty.multipartConfig.maxInMemoryFileSize(2, SizeUnit.MB);

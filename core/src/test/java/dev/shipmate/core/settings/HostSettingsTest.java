@@ -27,6 +27,8 @@ class HostSettingsTest {
                 List.of(
                         "http_host",
                         "http_port",
+                        "http_tls_certificate",
+                        "http_tls_key",
                         "trusted_proxies",
                         "public_url",
                         "database_url",
