@@ -34,8 +34,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DevVerb implements Callable<Integer> {
 
+    private static final String MARK = "development-home";
+
     @Parameters(
             paramLabel = "PROJECT",
+            arity = "0..1",
             description = "The folder with the plugin's pom.xml (default: this one).",
             defaultValue = ".")
     private Path project = Path.of(".");
@@ -65,9 +68,7 @@ final class DevVerb implements Callable<Integer> {
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException, InterruptedException {
         Path developed = project.toAbsolutePath().normalize();
-        Path place = home == null
-                ? Files.createTempDirectory("shipmate-dev-")
-                : home.toAbsolutePath().normalize();
+        Path place = place();
         PrintWriter out = spec.commandLine().getOut();
         TerminalTalk terminal = new TerminalTalk(user, out);
         try (HomeLock unused = HomeLock.take(place.resolve("data"))) {
@@ -103,6 +104,22 @@ final class DevVerb implements Callable<Integer> {
             forget(place);
         }
         return 0;
+    }
+
+    /** Everything is permitted in it, and its admin gets another password: never the home of a host that is in use. */
+    private Path place() throws IOException {
+        if (home == null) {
+            return Files.createTempDirectory("shipmate-dev-");
+        }
+        Path named = home.toAbsolutePath().normalize();
+        Path mark = named.resolve(MARK);
+        if (Files.exists(named.resolve("data")) && Files.notExists(mark)) {
+            throw new CliException(named + " is the home of a host that was not made by dev, which would permit"
+                    + " everything in its console; name an empty folder");
+        }
+        Files.createDirectories(named);
+        Files.writeString(mark, "A home for development: everything is permitted in its console.\n");
+        return named;
     }
 
     private Map<String, String> overrides() {
