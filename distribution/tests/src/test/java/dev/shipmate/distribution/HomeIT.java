@@ -53,6 +53,15 @@ class HomeIT {
         }
         assertTrue(Files.exists(HOME.resolve("README.md")));
         assertTrue(Files.exists(HOME.resolve("LICENSE")));
+        // Maven makes no bill of materials while it is offline
+        boolean isOffline = System.getProperty("shipmate.maven").equals("offline: true");
+        Path bill = HOME.resolve(isOffline ? "THIRD-PARTY.txt" : "sbom.cdx.json");
+        String materials = Files.readString(bill);
+        String licences = Files.readString(HOME.resolve("THIRD-PARTY.txt"));
+        // one library of the host, and one that only a plugin's jar has inside
+        for (String library : List.of("javalin", "slack-api-client")) {
+            assertTrue(materials.contains(library) && licences.contains(library), library);
+        }
         try (Stream<Path> archives = Files.list(Path.of(System.getProperty("shipmate.target")))) {
             List<Path> zips = archives.filter(file -> file.toString().matches(".*shipmate-[0-9].*\\.(zip|tar\\.gz)"))
                     .toList();
