@@ -130,7 +130,7 @@ public final class BuiltinPlugin implements Plugin {
                                 .runs(in -> Outcome.reply(cleared()))));
     }
 
-    private static Message whoami(Invocation in) {
+    private Message whoami(Invocation in) {
         Origin origin = in.origin();
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("platform", origin.platform());
@@ -146,7 +146,11 @@ public final class BuiltinPlugin implements Plugin {
                                         ? ", with a token of your own"
                                         : ", without a token of your own"))
                         .orElse("not linked"));
-        return Message.of(Block.fields(ids)).privately();
+        List<Block> blocks = new ArrayList<>(List.of(Block.fields(ids)));
+        catalog.get()
+                .platform(origin.platform())
+                .ifPresent(installed -> installed.absences(origin).forEach(why -> blocks.add(Block.text(why))));
+        return Message.of(blocks).privately();
     }
 
     private static String label(@Nullable Party party) {

@@ -9,6 +9,7 @@ import dev.shipmate.core.plugin.Catalog;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.spi.command.Command;
 import dev.shipmate.spi.command.Subcommand;
+import dev.shipmate.spi.message.Block;
 import dev.shipmate.spi.message.Message;
 import dev.shipmate.spi.message.Origin;
 import java.util.List;
@@ -80,7 +81,11 @@ final class HelpDesk {
 
     /** Returns what a refused caller is told. */
     Message refusal(Call call, Decision decision) {
-        return texts(call).refusal(decision);
+        Message refusal = texts(call).refusal(decision);
+        for (String why : absences(call.origin())) {
+            refusal = refusal.and(Block.text(why));
+        }
+        return refusal;
     }
 
     /** Returns the commands that someone sees in help. */
@@ -95,6 +100,13 @@ final class HelpDesk {
         return command.subcommands().stream()
                 .filter(subcommand -> !isRestricted || gate.mayRun(origin, command.name(), subcommand.name()))
                 .toList();
+    }
+
+    private List<String> absences(Origin origin) {
+        return catalog.get()
+                .platform(origin.platform())
+                .map(installed -> installed.absences(origin))
+                .orElse(List.of());
     }
 
     private HelpTexts texts(Call call) {

@@ -13,7 +13,9 @@ import dev.shipmate.spi.platform.Prompt;
 import dev.shipmate.spi.platform.Received;
 import dev.shipmate.spi.platform.UnverifiedRequestException;
 import dev.shipmate.spi.platform.WebRequest;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ final class SteadyPlatform implements ChatPlatform {
     private final String name;
     private final Limits limits;
     private final String commandPrefix;
+    private final Map<PartyKind, String> absences = new EnumMap<>(PartyKind.class);
 
     /** Asks; so this is called where the plugin's code may run. */
     SteadyPlatform(ChatPlatform platform) {
@@ -35,6 +38,10 @@ final class SteadyPlatform implements ChatPlatform {
         this.limits = Objects.requireNonNull(platform.limits(), "limits() of " + name + " returned null");
         this.commandPrefix =
                 Objects.requireNonNull(platform.commandPrefix(), "commandPrefix() of " + name + " returned null");
+        for (PartyKind kind : PartyKind.values()) {
+            absences.put(
+                    kind, Objects.requireNonNull(platform.absence(kind), "absence() of " + name + " returned null"));
+        }
     }
 
     @Override
@@ -50,6 +57,11 @@ final class SteadyPlatform implements ChatPlatform {
     @Override
     public String commandPrefix() {
         return commandPrefix;
+    }
+
+    @Override
+    public String absence(PartyKind kind) {
+        return absences.getOrDefault(kind, "");
     }
 
     @Override

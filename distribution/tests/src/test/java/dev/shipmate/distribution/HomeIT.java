@@ -48,7 +48,7 @@ class HomeIT {
     @Test
     void thePackedHomeIsWhole() throws IOException {
         assertTrue(Files.isExecutable(HOME.resolve("bin/shipmate")));
-        for (String jar : List.of("slack.jar", "jokes.jar", "weather.jar", "network.jar", "nautobot.jar")) {
+        for (String jar : List.of("slack.jar", "irc.jar", "jokes.jar", "weather.jar", "network.jar", "nautobot.jar")) {
             assertTrue(Files.exists(HOME.resolve("plugins").resolve(jar)), jar);
         }
         assertTrue(Files.exists(HOME.resolve("README.md")));

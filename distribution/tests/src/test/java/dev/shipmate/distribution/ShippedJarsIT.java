@@ -1,5 +1,6 @@
 package dev.shipmate.distribution;
 
+import dev.shipmate.plugins.irc.standin.IrcStandIn;
 import dev.shipmate.plugins.mattermost.standin.MattermostStandIn;
 import dev.shipmate.plugins.msteams.standin.TeamsStandIn;
 import dev.shipmate.plugins.webex.standin.WebexStandIn;
@@ -101,6 +102,14 @@ class ShippedJarsIT {
     class Weather extends Shipped {
         Weather() {
             super("weather.jar");
+        }
+    }
+
+    @Nested
+    @DisplayName("irc.jar")
+    class Irc extends Platform {
+        Irc() {
+            super("irc.jar", IrcStandIn::new);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.shipmate.distribution;
 
 import static dev.shipmate.distribution.HostProcess.shipmate;
 
+import dev.shipmate.plugins.irc.standin.IrcStandIn;
 import dev.shipmate.plugins.mattermost.standin.MattermostStandIn;
 import dev.shipmate.plugins.msteams.standin.TeamsStandIn;
 import dev.shipmate.plugins.webex.standin.WebexStandIn;
@@ -17,6 +18,7 @@ final class StandIns {
     /** Starts one of each. */
     static List<StandIn> all() {
         return List.of(
+                new IrcStandIn(),
                 new MattermostStandIn(),
                 new TeamsStandIn(),
                 new dev.shipmate.plugins.slack.standin.SlackStandIn(),

@@ -32,6 +32,15 @@ public interface ChatPlatform extends AutoCloseable {
     }
 
     /**
+     * Returns why an origin may lack its organization, channel or user on this platform, and what its user can do about it:
+     * a sentence or two for whoever is refused for want of it. The empty string where there is nothing to say; the same for
+     * the life of the adapter.
+     */
+    default String absence(PartyKind kind) {
+        return "";
+    }
+
+    /**
      * Verifies, decodes and answers one request below {@code /api/plugins/chatops/NAME/}. A pure computation: it makes
      * no network call and does nothing but return.
      *

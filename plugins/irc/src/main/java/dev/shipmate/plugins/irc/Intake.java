@@ -78,7 +78,6 @@ final class Intake {
                     open.get(),
                     new Inbound.Dismissal(said.deliveryId(), asked, open.get().token(), null),
                     inbox);
-            voice.accept(aside(said, origin, "Cancelled: nothing was done."));
             return;
         }
         Optional<String> answer = answer(said, open.get());

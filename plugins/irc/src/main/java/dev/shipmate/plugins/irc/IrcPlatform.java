@@ -61,6 +61,14 @@ final class IrcPlatform implements ChatPlatform {
     }
 
     @Override
+    public String absence(PartyKind kind) {
+        return kind == PartyKind.USER && !config.trustsNicknames()
+                ? "On IRC anybody can take a nickname, so you are known by your account: log in to the services of the"
+                        + " network (such as /msg NickServ IDENTIFY), and try again."
+                : "";
+    }
+
+    @Override
     public void connect(Inbox inbox) throws InterruptedException {
         connection.hold(inbox);
     }

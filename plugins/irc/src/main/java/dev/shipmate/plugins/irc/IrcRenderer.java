@@ -32,7 +32,7 @@ final class IrcRenderer implements Renderer<List<String>> {
     List<String> lines(Message message) {
         List<String> lines = message.blocks().stream()
                 .flatMap(block -> block.render(this).stream())
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.replace('\u00a0', ' ').isBlank())
                 .map(IrcRenderer::harmless)
                 .toList();
         return lines.isEmpty() ? List.of("-") : lines;

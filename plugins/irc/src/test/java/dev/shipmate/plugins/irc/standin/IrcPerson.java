@@ -95,8 +95,6 @@ final class IrcPerson implements Person {
     @Override
     public void cancels(Shown prompt) {
         answer(prompt, "cancel");
-        await().atMost(PATIENCE)
-                .until(() -> visible().stream().anyMatch(said -> lastLine(said).startsWith("Cancelled")));
     }
 
     private void answer(Shown prompt, String text) {
