@@ -104,8 +104,7 @@ final class Ears {
         if (channel.isEmpty() || order.isEmpty()) {
             return null;
         }
-        return new Said(
-                id(line), new ReplyAddress(channel.get(), line.nick()), line.userAtHost(), order.get(), true);
+        return new Said(id(line), new ReplyAddress(channel.get(), line.nick()), line.userAtHost(), order.get(), true);
     }
 
     /** Most servers give no id. Then nothing is said again either: a line that is lost with the connection stays lost. */

@@ -51,11 +51,7 @@ final class Intake {
     }
 
     private void attempt(
-            Said said,
-            Origin origin,
-            Function<ReplyAddress, Origin> origins,
-            Inbox inbox,
-            Consumer<Delivery> voice) {
+            Said said, Origin origin, Function<ReplyAddress, Origin> origins, Inbox inbox, Consumer<Delivery> voice) {
         String user = origin.userId();
         if (said.text().equalsIgnoreCase(Pages.MORE)) {
             Optional<Delivery> next = pages.next(user, origin.channelId());

@@ -91,7 +91,9 @@ record IrcLine(Map<String, String> tags, String source, String command, List<Str
         Map<String, String> tags = new HashMap<>();
         for (String tag : text.split(";", -1)) {
             int equals = tag.indexOf('=');
-            tags.put(equals < 0 ? tag : tag.substring(0, equals), equals < 0 ? "" : unescaped(tag.substring(equals + 1)));
+            tags.put(
+                    equals < 0 ? tag : tag.substring(0, equals),
+                    equals < 0 ? "" : unescaped(tag.substring(equals + 1)));
         }
         return tags;
     }
@@ -103,13 +105,14 @@ record IrcLine(Map<String, String> tags, String source, String command, List<Str
             if (character != '\\') {
                 plain.append(character);
             } else if (++at < value.length()) {
-                plain.append(switch (value.charAt(at)) {
-                    case ':' -> ';';
-                    case 's' -> ' ';
-                    case 'r' -> '\r';
-                    case 'n' -> '\n';
-                    default -> value.charAt(at);
-                });
+                plain.append(
+                        switch (value.charAt(at)) {
+                            case ':' -> ';';
+                            case 's' -> ' ';
+                            case 'r' -> '\r';
+                            case 'n' -> '\n';
+                            default -> value.charAt(at);
+                        });
             }
         }
         return plain.toString();

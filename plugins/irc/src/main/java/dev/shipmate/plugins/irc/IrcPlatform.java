@@ -34,7 +34,12 @@ final class IrcPlatform implements ChatPlatform {
     private final Health health;
 
     IrcPlatform(
-            IrcConfig config, Questions questions, Pages pages, Connection connection, Voice voice, Session.Parts parts) {
+            IrcConfig config,
+            Questions questions,
+            Pages pages,
+            Connection connection,
+            Voice voice,
+            Session.Parts parts) {
         this.config = config;
         this.renderer = new IrcRenderer(config.commandPrefix());
         this.questions = questions;
@@ -124,8 +129,10 @@ final class IrcPlatform implements ChatPlatform {
     /** Returns the id of whom a private line is for; a conversation with the bot is called by it. */
     private static String reader(Origin origin) {
         String channel = origin.channelId();
-        boolean isDirect = origin.user() == null && channel.startsWith(ReplyAddress.DIRECT);
-        return isDirect ? channel.substring(ReplyAddress.DIRECT.length()) : origin.userId();
+        boolean isKnown = origin.user() == null
+                && channel.startsWith(ReplyAddress.DIRECT)
+                && !channel.startsWith(ReplyAddress.UNKNOWN);
+        return isKnown ? channel.substring(ReplyAddress.DIRECT.length()) : origin.userId();
     }
 
     /** Returns whether the first line stands above others that it is aligned with. */

@@ -36,7 +36,7 @@ public final class IrcPlugin implements Plugin {
                 lease,
                 outbox);
         Connection connection = new Connection(config, parts);
-        return List.of(new IrcPlatform(
-                config, questions, pages, connection, new Voice(connection, outbox, lease), parts));
+        return List.of(
+                new IrcPlatform(config, questions, pages, connection, new Voice(connection, outbox, lease), parts));
     }
 }

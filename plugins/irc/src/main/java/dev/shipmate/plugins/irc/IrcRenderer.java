@@ -55,11 +55,14 @@ final class IrcRenderer implements Renderer<List<String>> {
     }
 
     private static String words(Span span) {
-        if (span instanceof Span.Link link && !link.words().equals(link.address().toString())) {
+        if (span instanceof Span.Link link
+                && !link.words().equals(link.address().toString())) {
             return link.words() + " (" + link.address() + ")";
         }
         if (span instanceof Span.Mention mention) {
-            return mention.user().name().isEmpty() ? mention.user().id() : mention.user().name();
+            return mention.user().name().isEmpty()
+                    ? mention.user().id()
+                    : mention.user().name();
         }
         return span.words();
     }

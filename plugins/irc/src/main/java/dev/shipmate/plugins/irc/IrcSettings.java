@@ -19,25 +19,25 @@ final class IrcSettings {
     private static final Pattern NAME = Pattern.compile("[!-~&&[^:,#@!*]][!-~&&[^:,@!*]]{0,49}");
     private static final Pattern CHANNEL = Pattern.compile("[#&+!][^\\s,:\\x07]{1,199}");
 
-    private static final Setting<String> HOST = Setting.of(
-            "irc_host", "Name of the IRC server", "host name", text -> {
-                if (text.matches("[A-Za-z0-9._:-]{1,253}")) {
-                    return text;
-                }
-                throw new IllegalArgumentException("must be the name or address of a server, such as irc.example.org");
-            });
+    private static final Setting<String> HOST = Setting.of("irc_host", "Name of the IRC server", "host name", text -> {
+        if (text.matches("[A-Za-z0-9._:-]{1,253}")) {
+            return text;
+        }
+        throw new IllegalArgumentException("must be the name or address of a server, such as irc.example.org");
+    });
     private static final Setting<Integer> PORT =
             Setting.integer("irc_port", "Port of the IRC server", 1, 65_535).defaultsTo("6697");
-    private static final Setting<Boolean> TLS =
-            Setting.flag("irc_tls", "Encrypt the connection and verify the server").defaultsTo("true");
+    private static final Setting<Boolean> TLS = Setting.flag("irc_tls", "Encrypt the connection and verify the server")
+            .defaultsTo("true");
     private static final Setting<Optional<Path>> CA_FILE = Setting.of(
                     "irc_tls_ca_file", "File of the authorities that certify the server, in PEM form", "file", Path::of)
             .optional();
-    private static final Setting<String> NICK =
-            Setting.of("irc_nick", "Nickname of the bot", "nickname", IrcSettings::nick).defaultsTo("shipmate");
-    private static final Setting<List<String>> CHANNELS =
-            Setting.of("irc_channels", "Channels to be in, such as #ops, #net", "channels", IrcSettings::channels)
-                    .defaultsTo("");
+    private static final Setting<String> NICK = Setting.of(
+                    "irc_nick", "Nickname of the bot", "nickname", IrcSettings::nick)
+            .defaultsTo("shipmate");
+    private static final Setting<List<String>> CHANNELS = Setting.of(
+                    "irc_channels", "Channels to be in, such as #ops, #net", "channels", IrcSettings::channels)
+            .defaultsTo("");
     private static final Setting<Optional<String>> CHANNEL_KEYS = Setting.secret(
                     "irc_channel_keys", "Keys of channels that need one, such as #ops=word, #net=other")
             .optional();
@@ -71,8 +71,21 @@ final class IrcSettings {
 
     static List<Setting<?>> all() {
         return List.of(
-                HOST, PORT, TLS, CA_FILE, NICK, CHANNELS, CHANNEL_KEYS, PASSWORD, SASL_USER, SASL_PASSWORD, PREFIX,
-                NETWORK, TRUST_NICKNAMES, LINES, LINE_PAUSE);
+                HOST,
+                PORT,
+                TLS,
+                CA_FILE,
+                NICK,
+                CHANNELS,
+                CHANNEL_KEYS,
+                PASSWORD,
+                SASL_USER,
+                SASL_PASSWORD,
+                PREFIX,
+                NETWORK,
+                TRUST_NICKNAMES,
+                LINES,
+                LINE_PAUSE);
     }
 
     /**
@@ -108,9 +121,7 @@ final class IrcSettings {
         if (!context.get(TLS)) {
             return null;
         }
-        return authorities.isPresent()
-                ? Trust.in(authorities.get())
-                : (SSLSocketFactory) SSLSocketFactory.getDefault();
+        return authorities.isPresent() ? Trust.in(authorities.get()) : (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     private static Map<String, String> channels(PluginContext context) {

@@ -56,6 +56,7 @@ final class Origins {
 
     /** A conversation with the bot is that of an account; of a nickname that anybody can take, it says so. */
     private static Party direct(String nick, @Nullable Party user, ServerFacts facts) {
-        return new Party(ReplyAddress.DIRECT + (user == null ? "?" + facts.fold(nick) : user.id()), nick);
+        return new Party(
+                user == null ? ReplyAddress.UNKNOWN + facts.fold(nick) : ReplyAddress.DIRECT + user.id(), nick);
     }
 }

@@ -57,13 +57,14 @@ final class Outbox {
         lookAt = System.nanoTime() + LOOK.toNanos();
         for (String key : store.keys(PREFIX)) {
             if (isNew(key)) {
-                store.get(key).ifPresent(text -> voice.apply(delivery(text)).whenComplete((done, thrown) -> {
-                    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-                    if (cause == null || cause instanceof PlatformException refused && refused.isFinal()) {
-                        store.remove(key);
-                    }
-                    said(key);
-                }));
+                store.get(key)
+                        .ifPresent(text -> voice.apply(delivery(text)).whenComplete((done, thrown) -> {
+                            Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+                            if (cause == null || cause instanceof PlatformException refused && refused.isFinal()) {
+                                store.remove(key);
+                            }
+                            said(key);
+                        }));
             }
         }
     }

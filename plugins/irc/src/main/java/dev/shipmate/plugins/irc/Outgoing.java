@@ -107,9 +107,7 @@ final class Outgoing {
         if (finished != null) {
             return 0;
         }
-        return urgent.isEmpty() && waiting.isEmpty()
-                ? Long.MAX_VALUE
-                : Math.max(0, due - ahead - nanoTime.getAsLong());
+        return urgent.isEmpty() && waiting.isEmpty() ? Long.MAX_VALUE : Math.max(0, due - ahead - nanoTime.getAsLong());
     }
 
     /** Notes the answer to a PING. */

@@ -85,8 +85,6 @@ final class Pages {
 
     /** What answers nobody, anybody in the channel may go on with. */
     private static String key(Delivery whole) {
-        return whole.userId().isEmpty()
-                ? "rest/channel/" + whole.address().channel()
-                : "rest/user/" + whole.userId();
+        return whole.userId().isEmpty() ? "rest/channel/" + whole.address().channel() : "rest/user/" + whole.userId();
     }
 }

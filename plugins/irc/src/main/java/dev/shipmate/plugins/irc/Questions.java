@@ -44,14 +44,13 @@ final class Questions {
     /** Keeps a question in place of the one before. */
     void keep(String userId, String channel, Prompt prompt) {
         Question question = prompt.questions().get(0);
-        keep(
-                userId,
-                new Open(channel, prompt.token(), question.name(), question.isMasked(), question.choices()));
+        keep(userId, new Open(channel, prompt.token(), question.name(), question.isMasked(), question.choices()));
     }
 
     /** Keeps one again whose answer was not taken. */
     void keep(String userId, Open open) {
-        List<String> words = new ArrayList<>(List.of(open.channel(), open.token(), open.name(), String.valueOf(open.isMasked())));
+        List<String> words =
+                new ArrayList<>(List.of(open.channel(), open.token(), open.name(), String.valueOf(open.isMasked())));
         for (Choice choice : open.choices()) {
             words.add(choice.label());
             words.add(choice.value());
@@ -65,8 +64,7 @@ final class Questions {
             for (int at = 4; at + 1 < words.size(); at += 2) {
                 choices.add(new Choice(words.get(at), words.get(at + 1)));
             }
-            return new Open(
-                    words.get(0), words.get(1), words.get(2), Boolean.parseBoolean(words.get(3)), choices);
+            return new Open(words.get(0), words.get(1), words.get(2), Boolean.parseBoolean(words.get(3)), choices);
         });
     }
 

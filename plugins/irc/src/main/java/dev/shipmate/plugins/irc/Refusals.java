@@ -30,8 +30,8 @@ final class Refusals {
             case "404" ->
                 outgoing.refused(
                         target,
-                        PlatformException.refused("the bot may not write to " + target + " (" + words
-                                + "): give it voice there"));
+                        PlatformException.refused(
+                                "the bot may not write to " + target + " (" + words + "): give it voice there"));
             case "407", "408", "415", "477", "486", "489", "494", "531", "716" ->
                 outgoing.refused(target, PlatformException.refused("IRC: " + target + ": " + words));
             default -> {

@@ -87,10 +87,9 @@ final class Registration {
                 talk.send("NICK " + nick);
             }
             case "463", "465" ->
-                throw new LostConnection("the server lets nobody in from this machine (" + words(line)
-                        + "): ask its operator");
-            case "464" ->
-                throw new LostConnection("the server refuses the password: correct irc_password");
+                throw new LostConnection(
+                        "the server lets nobody in from this machine (" + words(line) + "): ask its operator");
+            case "464" -> throw new LostConnection("the server refuses the password: correct irc_password");
             case "001" -> {
                 nick = line.param(0);
                 if (!config.saslUser().isEmpty() && !isLoggedIn) {
@@ -151,8 +150,9 @@ final class Registration {
     }
 
     private static LostConnection withoutSasl() {
-        return new LostConnection("the server has no SASL to log in with: leave out irc_sasl_user and irc_sasl_password,"
-                + " or name another irc_host");
+        return new LostConnection(
+                "the server has no SASL to log in with: leave out irc_sasl_user and irc_sasl_password,"
+                        + " or name another irc_host");
     }
 
     /** Returns the next nickname to try: with one more line below it, then with a number in place of its end. */

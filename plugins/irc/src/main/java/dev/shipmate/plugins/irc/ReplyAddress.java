@@ -14,6 +14,9 @@ record ReplyAddress(String channel, String nick) {
     /** What the ids of conversations with the bot alone begin with; no channel does. */
     static final String DIRECT = "@";
 
+    /** What those of people begin with who are not known. */
+    static final String UNKNOWN = "@?";
+
     /** Returns where to answer an origin, also one without a reply address. */
     static ReplyAddress of(Origin origin) {
         String text = origin.replyTo();

@@ -5,6 +5,7 @@ import dev.shipmate.spi.platform.Inbox;
 import dev.shipmate.spi.platform.PlatformException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,7 @@ final class Session {
         this.events = events;
         this.inbox = inbox;
         this.registration = new Registration(config, wire::send);
-        this.outgoing = new Outgoing(
-                System::nanoTime, BURST, config.linePause().toNanos(), name -> facts.fold(name));
+        this.outgoing = new Outgoing(System::nanoTime, BURST, config.linePause().toNanos(), name -> facts.fold(name));
         this.accounts = new Accounts(outgoing);
         this.channels = new Channels(config.channels(), outgoing, parts.health());
         this.refusals = new Refusals(outgoing);
@@ -123,9 +123,11 @@ final class Session {
         if (!delivery.isForOne()) {
             return channels.name(target, facts).isPresent()
                     ? speak(delivery)
-                    : CompletableFuture.failedFuture(channels.isWanted(target, facts)
-                            ? PlatformException.passing("the bot is not in " + target, null)
-                            : PlatformException.refused("the bot is not in " + target + ": add it to irc_channels"));
+                    : CompletableFuture.failedFuture(
+                            channels.isWanted(target, facts)
+                                    ? PlatformException.passing("the bot is not in " + target, null)
+                                    : PlatformException.refused(
+                                            "the bot is not in " + target + ": add it to irc_channels"));
         }
         if (config.trustsNicknames() || delivery.userId().isEmpty()) {
             return speak(delivery);
@@ -188,7 +190,14 @@ final class Session {
         switch (line.command()) {
             case "PING" -> wire.send("PONG :" + line.last());
             case "PONG" -> outgoing.pong(line.last());
-            case "ERROR" -> throw new LostConnection("the server closed the connection: " + Registration.words(line));
+            case "ERROR" -> {
+                String words = Registration.words(line);
+                // some servers say it in no other way
+                boolean isPassword =
+                        !isReady() && words.toLowerCase(Locale.ROOT).contains("password");
+                throw new LostConnection(
+                        "the server closed the connection: " + words + (isPassword ? " (correct irc_password)" : ""));
+            }
             case "005" -> facts = facts.with(line.params());
             default -> {
                 if (listening == null || nickname == null) {

@@ -62,8 +62,8 @@ class IrcTextTest {
     @Test
     void a_table_too_wide_for_a_window_is_said_cell_by_cell() {
         List<String> lines = new IrcRenderer("!")
-                .lines(Message.of(
-                        Block.table(List.of("Name", "Text"), List.of(List.of("a", "x".repeat(90)), List.of("b".repeat(20), "y")))));
+                .lines(Message.of(Block.table(
+                        List.of("Name", "Text"), List.of(List.of("a", "x".repeat(90)), List.of("b".repeat(20), "y")))));
         assertEquals("\u0002Name · Text\u0002", lines.get(0));
         assertEquals("b".repeat(20) + " · y", lines.get(2));
     }

@@ -51,8 +51,7 @@ class ProtocolTest {
     })
     void what_is_meant_for_the_bot_is_told_from_talk(String text, String order) {
         assertEquals(
-                Optional.ofNullable(order),
-                new Addressing("!").order(text, name -> name.equalsIgnoreCase("shipmate")));
+                Optional.ofNullable(order), new Addressing("!").order(text, name -> name.equalsIgnoreCase("shipmate")));
     }
 
     @ParameterizedTest

@@ -25,9 +25,7 @@ public final class IrcStandIn implements StandIn {
     private static final String PASSWORD = "stand-in-password";
     private static final String SASL_PASSWORD = "stand-in-account-password";
 
-    private final FakeIrc irc = new FakeIrc()
-            .withPassword(PASSWORD)
-            .withSasl("shipmate\0shipmate\0" + SASL_PASSWORD);
+    private final FakeIrc irc = new FakeIrc().withPassword(PASSWORD).withSasl("shipmate\0shipmate\0" + SASL_PASSWORD);
     private final Map<String, IrcPerson> people = new HashMap<>();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private URI host = URI.create("http://127.0.0.1:8080");

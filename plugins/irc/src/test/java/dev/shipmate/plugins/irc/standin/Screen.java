@@ -15,15 +15,15 @@ final class Screen {
     private static final Map<String, String> NAMES =
             Map.of("What shall be noted?", "note", "How many?", "count", "Which site?", "site");
 
-    private static final Pattern CHOICE = Pattern.compile("(?:^|  )([0-9]{1,2}|[a-z])\\) (.*?)(?=  [0-9a-z]{1,2}\\) |$)");
+    private static final Pattern CHOICE =
+            Pattern.compile("(?:^|  )([0-9]{1,2}|[a-z])\\) (.*?)(?=  [0-9a-z]{1,2}\\) |$)");
     private static final Pattern HOW = Pattern.compile("\\(say .*, or cancel\\)");
 
     private Screen() {}
 
     static Shown shown(Utterance said, boolean isPrivate) {
-        List<String> lines = said.texts().stream()
-                .map(text -> text.replace("\u0002", ""))
-                .toList();
+        List<String> lines =
+                said.texts().stream().map(text -> text.replace("\u0002", "")).toList();
         boolean asks = HOW.matcher(lines.get(lines.size() - 1)).matches();
         List<String> choices = new ArrayList<>();
         List<String> questions = new ArrayList<>();

@@ -8,10 +8,10 @@ import java.util.List;
  * @param target the channel or nickname in lower case
  * @param lines as they were received
  */
-record Utterance(int number, String target, List<String> lines) {
+public record Utterance(int number, String target, List<String> lines) {
 
     /** Returns the texts alone. */
-    List<String> texts() {
+    public List<String> texts() {
         return lines.stream()
                 .map(line -> line.substring(line.indexOf(" :") + 2))
                 .toList();
