@@ -85,7 +85,7 @@ final class Intake {
                     Map.of(open.get().name(), answer.get()),
                     null);
             answered(user, open.get(), inbound, inbox);
-        } else if (said.isOrder()) {
+        } else if (said.isOrder() || said.text().contains(" ")) {
             inbox.accept(line(said, origin));
         } else {
             voice.accept(aside(
@@ -109,7 +109,8 @@ final class Intake {
 
     /**
      * What is addressed as commands are is an answer only where it names a choice. In a conversation with the bot anything
-     * else is one too, but for a number that no choice has. A secret is no answer in a channel.
+     * else is one too, but where there are choices, neither a number that none of them has nor several words, which are a
+     * command. A secret is no answer in a channel.
      */
     private static Optional<String> answer(Said said, Questions.Open open) {
         if (open.isMasked() && !said.address().isDirect()) {
@@ -120,8 +121,9 @@ final class Intake {
             return named;
         }
         Optional<String> begun = Questions.begun(open, said.text());
-        boolean isWrongNumber = !open.choices().isEmpty() && said.text().matches("[0-9]{1,3}");
-        return begun.isPresent() || isWrongNumber ? begun : Optional.of(said.text());
+        boolean isOther =
+                !open.choices().isEmpty() && (said.text().contains(" ") || said.text().matches("[0-9]{1,3}"));
+        return begun.isPresent() || isOther ? begun : Optional.of(said.text());
     }
 
     private static Inbound line(Said said, Origin origin) {

@@ -14,6 +14,9 @@ final class Pages {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
 
+    /** So many lines more are not worth a word. */
+    private static final int FEW = 2;
+
     /** What the store takes, with room for what surrounds it. */
     private static final int MOST_KEPT = 60_000;
 
@@ -36,7 +39,7 @@ final class Pages {
     /** Returns the first page of a delivery, and keeps the rest of it. */
     Delivery first(Delivery whole) {
         List<String> all = whole.lines();
-        if (all.size() <= lines) {
+        if (all.size() <= lines + FEW) {
             return whole;
         }
         List<String> page = new ArrayList<>(all.subList(0, lines - 1));

@@ -9,7 +9,8 @@ import java.util.List;
 /** A question in numbered lines. */
 final class QuestionText {
 
-    private static final int WIDTH = 100;
+    /** Characters of a line of choices. Lines come one by one, so few long ones are there sooner than many. */
+    private static final int WIDTH = 160;
 
     private QuestionText() {}
 
@@ -42,7 +43,7 @@ final class QuestionText {
         return perhaps.isEmpty() ? words : words + ", perhaps " + IrcText.plain(perhaps);
     }
 
-    /** Several choices share a line where they are short. */
+    /** Several choices share a line. */
     private static List<String> packed(List<Choice> choices) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

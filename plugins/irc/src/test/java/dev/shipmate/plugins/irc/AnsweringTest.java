@@ -63,17 +63,25 @@ class AnsweringTest {
         irc.sendAndWait("@account=bob :bob!u@h PRIVMSG #ops :!2");
         irc.sendAndWait("@account=bob :ada!u@h PRIVMSG shipmate :2");
         irc.sendAndWait("@account=ada1815 :ada!u@h PRIVMSG #ops :!jokes tell");
-        assertEquals(3, bench.heard().size());
+        irc.sendAndWait("@account=ada1815 :ada!u@h PRIVMSG shipmate :jokes tell");
+        assertEquals(4, bench.heard().size());
         assertTrue(
                 bench.heard().stream().allMatch(Inbound.Line.class::isInstance),
                 bench.heard().toString());
         irc.sendAndWait("@account=ada1815 :ada!u@h PRIVMSG shipmate :7");
-        assertEquals(3, bench.heard().size());
+        assertEquals(4, bench.heard().size());
         await().atMost(Bench.PATIENCE)
                 .until(() ->
                         irc.said().get(irc.said().size() - 1).texts().get(0).contains("no 7 among the 2 choices"));
         irc.sendAndWait("@account=ada1815 :ada!u@h PRIVMSG shipmate :cancel");
-        assertTrue(bench.heard().get(3) instanceof Inbound.Dismissal);
+        assertTrue(bench.heard().get(4) instanceof Inbound.Dismissal);
+    }
+
+    @Test
+    void a_name_on_another_page_is_an_answer_too() {
+        asks("site", SITES, false);
+        irc.sendAndWait("@account=ada1815 :ada!u@h PRIVMSG shipmate :fra02");
+        assertEquals(Map.of("site", "fra02"), answer().values());
     }
 
     @Test
