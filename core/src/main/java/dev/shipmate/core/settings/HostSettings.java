@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public record HostSettings(
         int httpPort,
         Optional<String> tlsCertificate,
         Optional<String> tlsKey,
-        List<String> trustedProxies,
+        List<AddressRange> trustedProxies,
         Optional<URI> publicUrl,
         Optional<String> databaseUrl,
         String databaseUser,
@@ -52,11 +51,12 @@ public record HostSettings(
     private static final Setting<Optional<String>> TLS_KEY = Setting.text(
                     "http_tls_key", "File with the key of http_tls_certificate, in PEM format, not encrypted")
             .optional();
-    private static final Setting<List<String>> TRUSTED_PROXIES = Setting.of(
-                    "trusted_proxies",
-                    "Addresses of reverse proxies whose X-Forwarded-For says who signs in, separated by commas",
+    private static final Setting<List<AddressRange>> TRUSTED_PROXIES = Setting.of(
+                    "http_trusted_proxies",
+                    "Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded-For says who signs in,"
+                            + " separated by commas",
                     "addresses",
-                    HostSettings::addresses)
+                    AddressRange::listOf)
             .defaultsTo("");
     private static final Setting<Optional<URI>> PUBLIC_URL = Setting.uri(
                     "public_url", "Address under which chat platforms and people reach this host")
@@ -248,17 +248,6 @@ public record HostSettings(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be a time zone such as Europe/Berlin, UTC or America/New_York", e);
         }
-    }
-
-    private static List<String> addresses(String text) {
-        List<String> addresses = Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .toList();
-        if (!addresses.stream().allMatch(address -> address.matches("[0-9a-fA-F.:]{2,45}"))) {
-            throw new IllegalArgumentException("must be IP addresses, separated by commas");
-        }
-        return addresses;
     }
 
     private static String databaseAddress(String text) {

@@ -4,6 +4,7 @@ import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
+import dev.shipmate.core.settings.AddressRange;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class AdminFixture implements AutoCloseable {
                 signIns,
                 guard,
                 pages,
-                new ClientAddress(List.of("127.0.0.1")));
+                new ClientAddress(List.of(AddressRange.of("127.0.0.1"))));
     }
 
     /** Makes an account and signs its browser in. */

@@ -27,6 +27,7 @@ import dev.shipmate.core.request.AccessRequests;
 import dev.shipmate.core.request.RequestNews;
 import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.schedule.Schedules;
+import dev.shipmate.core.settings.AddressRange;
 import dev.shipmate.core.web.WebServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -300,7 +301,7 @@ class AdminRoutesTest {
                 signIns,
                 guard,
                 pages,
-                new ClientAddress(List.of("127.0.0.1")));
+                new ClientAddress(List.of(AddressRange.of("127.0.0.1"))));
         AdminPages behind = new AdminPages(new AdminPages.Parts(
                 database.jdbi(),
                 clock,

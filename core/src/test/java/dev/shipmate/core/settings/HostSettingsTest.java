@@ -29,7 +29,7 @@ class HostSettingsTest {
                         "http_port",
                         "http_tls_certificate",
                         "http_tls_key",
-                        "trusted_proxies",
+                        "http_trusted_proxies",
                         "public_url",
                         "database_url",
                         "database_user",
