@@ -35,7 +35,7 @@ record Container(ImageTree tree, Path volume, Path settings, boolean isIsolated)
 
     /** Returns whether this machine lets us make trees that a program cannot leave. */
     static boolean canIsolate() throws IOException, InterruptedException {
-        return new ProcessBuilder("sh", "-c", "[ $(id -u) = 0 ] && unshare --mount true")
+        return new ProcessBuilder("sh", "-c", "[ $(id -u) = 0 ] && unshare --mount mount --bind /tmp /tmp")
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
@@ -45,7 +45,10 @@ record Container(ImageTree tree, Path volume, Path settings, boolean isIsolated)
 
     /** Starts the entry point of the image with these words behind it. */
     Process start(Path log, List<String> words) throws IOException {
-        return program(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return program(words)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     /** Runs the entry point with these words behind it to its end, and returns what it prints. */
@@ -80,7 +83,8 @@ record Container(ImageTree tree, Path volume, Path settings, boolean isIsolated)
             entry.set(0, tree.resolve(entry.get(0)).toString());
             builder = new ProcessBuilder(entry);
             builder.environment().put("SHIPMATE_HOME", volume.toString());
-            builder.environment().put("JAVA_HOME", tree.resolve(LocalBase.JAVA_HOME).toString());
+            builder.environment()
+                    .put("JAVA_HOME", tree.resolve(LocalBase.JAVA_HOME).toString());
         }
         return builder;
     }

@@ -89,12 +89,15 @@ class ImageIT {
     void theHostRunsOnItsReadOnlyTree() throws Exception {
         Path volume = Files.createDirectories(folder.resolve("volume"));
         Path settings = Files.createDirectories(volume.resolve("conf"));
-        Files.writeString(settings.resolve("plugins.properties"), "http_host = 127.0.0.1\nhttp_port = 0\nenable_console = true\n");
+        Files.writeString(
+                settings.resolve("plugins.properties"),
+                "http_host = 127.0.0.1\nhttp_port = 0\nenable_console = true\n");
         Container container = new Container(tree, volume, settings, Container.canIsolate());
         if (container.isIsolated()) {
             String user = tree.config().path("config").path("User").asText();
             assertEquals(
-                    0, new ProcessBuilder("chown", user, volume.toString()).start().waitFor());
+                    0,
+                    new ProcessBuilder("chown", user, volume.toString()).start().waitFor());
         }
         Path log = folder.resolve("host.log");
         Process host = container.start(log, tree.texts("Cmd"));

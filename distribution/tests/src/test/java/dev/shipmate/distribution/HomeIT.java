@@ -54,7 +54,7 @@ class HomeIT {
         assertTrue(Files.exists(HOME.resolve("README.md")));
         assertTrue(Files.exists(HOME.resolve("LICENSE")));
         // Maven makes no bill of materials while it is offline
-        boolean isOffline = System.getProperty("shipmate.maven").equals("offline: true");
+        boolean isOffline = System.getProperty("shipmate.mode").equals("offline true");
         Path bill = HOME.resolve(isOffline ? "THIRD-PARTY.txt" : "sbom.cdx.json");
         String materials = Files.readString(bill);
         String licences = Files.readString(HOME.resolve("THIRD-PARTY.txt"));
