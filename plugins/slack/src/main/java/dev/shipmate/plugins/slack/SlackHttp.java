@@ -35,6 +35,19 @@ final class SlackHttp {
      * @param call what is done, for messages
      */
     Answer post(String call, URI address, Map<String, String> headers, byte[] body) {
+        try {
+            return tried(call, address, headers, body);
+        } catch (IOException e) {
+            throw PlatformException.passing("Slack cannot be reached for " + call, e);
+        }
+    }
+
+    /**
+     * Posts where there may be another way.
+     *
+     * @throws IOException if nobody answers
+     */
+    Answer tried(String call, URI address, Map<String, String> headers, byte[] body) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
@@ -43,8 +56,6 @@ final class SlackHttp {
             try (InputStream content = response.body()) {
                 return checked(call, response, new String(content.readNBytes(LONGEST_ANSWER), UTF_8));
             }
-        } catch (IOException e) {
-            throw PlatformException.passing("Slack cannot be reached for " + call, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw PlatformException.passing("interrupted in " + call, e);

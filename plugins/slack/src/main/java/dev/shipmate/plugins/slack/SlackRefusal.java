@@ -22,6 +22,7 @@ final class SlackRefusal extends Exception {
             "messages_tab_disabled",
             "expired_url",
             "used_url",
+            "unreachable_url",
             "foreign_url");
     private static final Set<String> TOO_LATE =
             Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,15 @@ final class SlackResponseUrl {
         URI address = addresses
                 .response(url)
                 .orElseThrow(() -> new SlackRefusal("the response address", "foreign_url", "not one of Slack's"));
-        SlackHttp.Answer answer = http.post(
-                "the response address", address, HEADERS, body.toString().getBytes(UTF_8));
+        SlackHttp.Answer answer;
+        try {
+            answer = http.tried(
+                    "the response address", address, HEADERS, body.toString().getBytes(UTF_8));
+        } catch (IOException e) {
+            // it is on another host than the API, and often behind another rule of a firewall: to try again for long
+            // would hold up all else that is said in the channel
+            throw new SlackRefusal("the response address", "unreachable_url", "");
+        }
         String error = error(answer);
         if (error != null) {
             throw new SlackRefusal("the response address", error, "");

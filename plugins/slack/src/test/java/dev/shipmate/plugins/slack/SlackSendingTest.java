@@ -124,6 +124,25 @@ class SlackSendingTest {
     }
 
     @Test
+    void anAddressThatCannotBeReachedHoldsNothingUp() {
+        String deaf = fake.newResponseUrl();
+        fake.faults().hangUp("response_url");
+        slack.send(bench.origin("D0STRANGERS", Workbench.USER, null, deaf, null), Message.of("Hello"));
+        assertTrue(fake.calls().last().argument("channel").startsWith("D"), "it came as a direct message");
+
+        fake.faults().hangUp("response_url");
+        Origin nobody = new Origin(
+                "slack",
+                Party.of(Workbench.TEAM),
+                Party.of("D0STRANGERS"),
+                null,
+                ReplyAddress.of("D0STRANGERS", null, null, deaf, null, clock.instant())
+                        .json());
+        assertTrue(assertThrows(PlatformException.class, () -> slack.send(nobody, Message.of("Hello")))
+                .isFinal());
+    }
+
+    @Test
     void afterFiveMessagesTheRestComesDirectly() {
         Origin elsewhere = bench.origin("C0FOREIGN", Workbench.USER, null, fake.newResponseUrl(), null);
         List<Block> blocks = IntStream.range(0, 8)

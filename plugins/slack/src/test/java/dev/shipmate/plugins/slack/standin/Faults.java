@@ -76,6 +76,11 @@ public final class Faults {
         IntStream.range(0, times).forEach(time -> add(ANY, new Fault(0, "", "", after)));
     }
 
+    /** Closes the connection of the next call without an answer. */
+    public void hangUp(String method) {
+        add(method, new Fault(0, "", "", Duration.ZERO));
+    }
+
     /** Answers all calls so much later. */
     public void slow(String method, Duration delay) {
         delays.put(method, delay);
