@@ -81,6 +81,8 @@ final class PluginStart {
             Plugin made = fence.call("its constructor", maker);
             plugin = made;
             introduce(made);
+            // a switch with a word of no meaning is told, and not taken for off
+            refuseIfAny(switches.problems(name, Switches.settings(name, jar.platforms())));
             Optional<String> off = switches.off(name, jar.platforms());
             if (off.isPresent()) {
                 return not(State.OFF, off.get());

@@ -147,6 +147,15 @@ class PluginManagerTest {
     }
 
     @Test
+    void soDoesOneOfItsPlatform() throws Exception {
+        PluginJar jar = PluginJars.platform("telegraph").manifest("Shipmate-Platform", "telegraph");
+        try (PluginFolder folder = new PluginFolder(home).with(jar).start("enable_telegraph = yes")) {
+            assertEquals(State.REFUSED, folder.only().state());
+            assertTrue(folder.only().reason().startsWith("enable_telegraph must be true or false."));
+        }
+    }
+
+    @Test
     void overwritingAJarDoesNotBreakThePluginThatRuns() throws Exception {
         PluginJar jar = PluginJar.named("late.jar")
                 .java("acme.Late", "package acme; class Late { static String word() { return \"late\"; } }")
