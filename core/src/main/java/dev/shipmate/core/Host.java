@@ -117,6 +117,16 @@ public final class Host implements AutoCloseable {
         if (withoutTls.isPresent()) {
             throw new HostStartException(List.of(withoutTls.get()));
         }
+        if (options.hasHttp()) {
+            WebServer.obstacle(settings.httpHost(), settings.httpPort()).ifPresent(reason -> {
+                throw new HostStartException(List.of(Problem.error(
+                        Problem.HOST,
+                        "http_port",
+                        settings.httpPort() + " of http_host " + settings.httpHost() + " cannot be listened on: "
+                                + reason,
+                        "End the other program, or write another port or address.")));
+            });
+        }
         HostHome.makeData(options);
         SecretKeys.prepare(options.data(), settings.secretKey());
         Database database = Database.open(HostHome.address(options, settings));

@@ -7,6 +7,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +77,17 @@ public final class WebServer implements AutoCloseable {
             });
             parts.forEach(part -> part.accept(config));
         });
+    }
+
+    /** Returns why nobody can listen there now, if so: before a start has done anything that others see. */
+    public static Optional<String> obstacle(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Begins to serve and returns the port, which matters where 0 was asked for. */

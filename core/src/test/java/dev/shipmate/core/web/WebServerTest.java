@@ -2,18 +2,34 @@ package dev.shipmate.core.web;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
+
+    @Test
+    void a_port_that_another_program_has_is_known_before_the_start() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertTrue(WebServer.obstacle("127.0.0.1", other.getLocalPort())
+                    .orElseThrow()
+                    .contains("in use"));
+        }
+        assertEquals(Optional.empty(), WebServer.obstacle("127.0.0.1", 0));
+        assertTrue(WebServer.obstacle("no.such.host.invalid", 0).isPresent());
+    }
 
     @Test
     void what_is_under_way_is_answered_when_the_server_stops() throws InterruptedException {
