@@ -22,13 +22,10 @@ final class TeamsJson {
 
     /** Reads one JSON object; nothing if the text is anything else or holds NUL characters. */
     static Optional<JsonObject> parse(String text) {
-        if (text.contains("\\u0000") || text.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             JsonElement root = JsonParser.parseReader(reader);
-            return root instanceof JsonObject object && reader.peek() == JsonToken.END_DOCUMENT
+            return root instanceof JsonObject object && reader.peek() == JsonToken.END_DOCUMENT && !hasNul(root)
                     ? Optional.of(object)
                     : Optional.empty();
         } catch (JsonParseException | IOException e) {
@@ -37,6 +34,17 @@ final class TeamsJson {
             // nested deeper than anything that Teams sends
             return Optional.empty();
         }
+    }
+
+    private static boolean hasNul(JsonElement element) {
+        if (element instanceof JsonObject object) {
+            return object.entrySet().stream()
+                    .anyMatch(member -> member.getKey().indexOf('\0') >= 0 || hasNul(member.getValue()));
+        }
+        if (element instanceof JsonArray array) {
+            return array.asList().stream().anyMatch(TeamsJson::hasNul);
+        }
+        return element.isJsonPrimitive() && element.getAsString().indexOf('\0') >= 0;
     }
 
     /** Returns the text at the path; the empty string where there is none. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,16 @@ class TeamsTextTest {
                                 + "{\"type\":\"mention\"},{\"type\":\"mention\",\"text\":7},{}]}")
                 .getAsJsonObject();
         assertEquals("tell <at>Bob (x+)</at> about", ActivityText.of(activity, "28:app"));
+    }
+
+    @Test
+    @DisplayName("A NUL character is refused wherever it is, and a written-out escape is none")
+    void nul_characters_are_refused() {
+        assertEquals(Optional.empty(), TeamsJson.parse("{\"value\":[{\"id\":\"a\\u0000\"}]}"));
+        assertEquals(Optional.empty(), TeamsJson.parse("{\"\\u0000\":1}"));
+        assertEquals(
+                "C:\\u0000",
+                TeamsJson.text(TeamsJson.parse("{\"text\":\"C:\\\\u0000\"}").orElseThrow(), "text"));
     }
 
     @ParameterizedTest

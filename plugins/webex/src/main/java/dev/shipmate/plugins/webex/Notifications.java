@@ -40,6 +40,9 @@ final class Notifications {
         }
         JsonObject body = WebexJson.parse(request.text())
                 .orElseThrow(() -> new MalformedNotificationException("The body is not a JSON object."));
+        if (WebexJson.hasNul(body)) {
+            throw new MalformedNotificationException("The notification holds NUL characters.");
+        }
         String resource = WebexJson.text(body, "resource");
         boolean isPress = resource.equals("attachmentActions");
         boolean isKnown = isPress || resource.equals("messages");

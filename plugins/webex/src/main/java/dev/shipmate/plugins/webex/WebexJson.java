@@ -32,6 +32,18 @@ final class WebexJson {
         }
     }
 
+    /** Returns whether a NUL character is in a name or a text, however deep. */
+    static boolean hasNul(JsonElement element) {
+        if (element instanceof JsonObject object) {
+            return object.entrySet().stream()
+                    .anyMatch(member -> member.getKey().indexOf('\0') >= 0 || hasNul(member.getValue()));
+        }
+        if (element instanceof JsonArray array) {
+            return array.asList().stream().anyMatch(WebexJson::hasNul);
+        }
+        return element.isJsonPrimitive() && element.getAsString().indexOf('\0') >= 0;
+    }
+
     /** Returns the object of a member; an empty one where there is none. */
     static JsonObject object(JsonObject in, String name) {
         return in.get(name) instanceof JsonObject object ? object : new JsonObject();

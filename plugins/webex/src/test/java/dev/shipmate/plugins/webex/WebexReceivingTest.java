@@ -3,9 +3,11 @@ package dev.shipmate.plugins.webex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.shipmate.plugins.webex.standin.FakeWebex;
 import dev.shipmate.spi.platform.UnverifiedRequestException;
 import dev.shipmate.spi.platform.UnverifiedRequestException.Kind;
@@ -79,6 +81,14 @@ class WebexReceivingTest {
         assertThrows(IllegalArgumentException.class, () -> new WebexSignature(" "));
     }
 
+    @Test
+    @DisplayName("A NUL character is found wherever it is, and a written-out escape is none")
+    void nul_characters_are_found() {
+        assertTrue(WebexJson.hasNul(parsed("{\"data\":[{\"id\":\"a\\u0000\"}]}")));
+        assertTrue(WebexJson.hasNul(parsed("{\"\\u0000\":1}")));
+        assertFalse(WebexJson.hasNul(parsed("{\"text\":\"C:\\\\u0000\"}")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -110,6 +120,10 @@ class WebexReceivingTest {
         assertEquals(2, Utf8.cut("ab&amp;cd", 5));
         assertEquals(2, Utf8.cut("😀😀", 5));
         assertTrue("x".repeat(10).getBytes(UTF_8).length == Utf8.length("x".repeat(10)));
+    }
+
+    private static JsonObject parsed(String json) {
+        return WebexJson.parse(json).orElseThrow();
     }
 
     private UnverifiedRequestException refusal(WebRequest request) {
