@@ -1,6 +1,7 @@
 package dev.shipmate.core.cli;
 
 import dev.shipmate.core.HostCheck;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,10 @@ final class CheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isDirectory(home.home())) {
+            throw new CliException("there is no folder " + home.home()
+                    + ", so nothing to check; correct --home or SHIPMATE_HOME, or make it");
+        }
         boolean isRunning = new Session(home).isHostRunning();
         HostCheck.Found found = HostCheck.look(home.options(false, Map.of()), !isRunning);
         found.hints().forEach(hint -> spec.commandLine().getOut().println("Hint: " + hint));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -174,6 +175,8 @@ final class GrantsVerb {
     private static String text(Path file) {
         try {
             return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new CliException("there is no file " + file, e);
         } catch (IOException e) {
             throw new CliException(file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
         }

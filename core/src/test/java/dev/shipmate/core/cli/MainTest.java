@@ -208,6 +208,15 @@ class MainTest {
     }
 
     @Test
+    void checkMakesNoHomeThatIsNotThere() {
+        Path mistyped = home.resolve("hme");
+        Typed typed = Typed.on(mistyped, "check");
+        assertEquals(1, typed.exit());
+        assertTrue(typed.err().startsWith("shipmate: there is no folder " + mistyped), typed.err());
+        assertFalse(Files.exists(mistyped));
+    }
+
+    @Test
     void checkTellsEveryMistakeAndChangesNothing() throws IOException {
         assertEquals(0, Typed.on(home, "check").exit());
         Files.createDirectories(home.resolve("conf"));
