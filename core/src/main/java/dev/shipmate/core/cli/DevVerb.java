@@ -94,8 +94,9 @@ final class DevVerb implements Callable<Integer> {
                     + host.freshAdmin("admin", author).linkPath());
             out.println("What you save in " + developed + " is built, and runs when it is built.");
             loop.start();
-            terminal.talk((operation, arguments) -> host.run(operation, arguments, author));
-            if (!TerminalTalk.isTerminal()) {
+            boolean hasLeft = terminal.talk((operation, arguments) -> host.run(operation, arguments, author));
+            if (!hasLeft) {
+                // started where nobody types, it goes on until a signal ends it
                 new CountDownLatch(1).await();
             }
             end.run();

@@ -26,12 +26,15 @@ final class TerminalTalk {
         this.out = out;
     }
 
-    /** Talks to a host until the user leaves or the input ends. */
-    void talk(ShellTalk.Operator host) throws IOException {
+    /**
+     * Talks to a host until the user leaves or the input ends.
+     *
+     * @return whether the user has left, or the input of a script merely has ended
+     */
+    boolean talk(ShellTalk.Operator host) throws IOException {
         ShellTalk talk = new ShellTalk(host, user, out);
         if (!isTerminal()) {
-            script(talk);
-            return;
+            return script(talk, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         }
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
             LineReader reader = LineReaderBuilder.builder()
@@ -41,12 +44,13 @@ final class TerminalTalk {
             open = reader;
             out.println("You are " + user + " in channel shell of the console. Type help, or exit.");
             String line = read(reader, talk);
-            while (line != null && !(line.strip().equals("exit") && !talk.isAsked())) {
+            while (line != null && !isExit(line, talk)) {
                 if (!line.isBlank() || talk.isAsked()) {
                     take(talk, line);
                 }
                 line = read(reader, talk);
             }
+            return true;
         } finally {
             open = null;
         }
@@ -86,14 +90,18 @@ final class TerminalTalk {
         }
     }
 
-    private static void script(ShellTalk talk) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    static boolean script(ShellTalk talk, BufferedReader lines) throws IOException {
         String line = lines.readLine();
-        while (line != null) {
+        while (line != null && !isExit(line, talk)) {
             if (!line.isBlank() || talk.isAsked()) {
                 talk.take(line);
             }
             line = lines.readLine();
         }
+        return line != null;
+    }
+
+    private static boolean isExit(String line, ShellTalk talk) {
+        return line.strip().equals("exit") && !talk.isAsked();
     }
 }
