@@ -22,33 +22,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "ChatOps for network teams, the companion of Nautobot.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "VERB",
-        subcommands = {
-            StartVerb.class,
-            DemoVerb.class,
-            DevVerb.class,
-            CheckVerb.class,
-            MigrateVerb.class,
-            PluginsVerb.class,
-            ListVerbs.Commands.class,
-            ListVerbs.Settings.class,
-            ListVerbs.Nodes.class,
-            BackupVerb.class,
-            RestoreVerb.class,
-            ListVerbs.Status.class,
-            GrantsVerb.class,
-            GroupsVerb.class,
-            UsersVerb.class,
-            TokensVerb.class,
-            LinksVerb.class,
-            RequestsVerb.class,
-            ApprovalsVerb.class,
-            SchedulesVerb.class,
-            AliasesVerb.class,
-            CommandTokensVerb.class,
-            ManifestVerb.class,
-            ShellVerb.class,
-        })
+        synopsisSubcommandLabel = "VERB")
 public final class Main {
 
     /** The version of this host, for {@code --version}. */
@@ -71,16 +45,16 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     public static int run(String[] words, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Main())
+        String[] ordered = words.length == 0 ? words : homeBehind(words);
+        CommandLine line = Verbs.of(ordered.length == 0 ? "" : ordered[0])
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> failed(thrown, err));
-        line.getSubcommands().values().forEach(verb -> verb.setUsageHelpAutoWidth(true));
-        if (words.length == 0) {
+        if (ordered.length == 0) {
             line.usage(out);
             return 2;
         }
-        return line.execute(homeBehind(words));
+        return line.execute(ordered);
     }
 
     /** Takes {@code --home} before the verb too, where people write it who work on several homes. */
