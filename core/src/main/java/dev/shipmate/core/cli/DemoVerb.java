@@ -60,7 +60,7 @@ final class DemoVerb implements Callable<Integer> {
             Author author = new Author("demo", "cli", UUID.randomUUID().toString());
             grantConsole(host, author);
             tell(host, host.freshAdmin(ADMIN, author));
-            StartVerb.untilEnd(host);
+            StartVerb.untilEnd(host::close);
         }
         return 0;
     }

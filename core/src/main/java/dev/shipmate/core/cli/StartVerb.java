@@ -43,8 +43,10 @@ final class StartVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Map<String, String> overrides = HomeOption.overrides(httpHost, httpPort);
         PluginPrints.takeOver();
+        Optional<ClassArchive> archive = ClassArchive.wanted();
         try (HomeLock unused = HomeLock.take(home.data())) {
             Host host = Host.start(home.options(true, overrides));
+            archive.ifPresent(ClassArchive::begin);
             spec.commandLine().getOut().println(ready(host));
             host.setUpPath()
                     .ifPresent(path -> spec.commandLine()
@@ -52,7 +54,12 @@ final class StartVerb implements Callable<Integer> {
                             .println(
                                     "Nobody can sign in yet. Within the hour, this link makes the first administrator: "
                                             + base(host) + path));
-            untilEnd(host);
+            untilEnd(() -> {
+                archive.ifPresent(ClassArchive::close);
+                host.close();
+            });
+        } finally {
+            archive.ifPresent(ClassArchive::close);
         }
         return 0;
     }
@@ -83,8 +90,8 @@ final class StartVerb implements Callable<Integer> {
         return scheme + (isEverywhere ? "127.0.0.1" : listening) + ":" + host.port();
     }
 
-    /** Waits for SIGTERM or Ctrl-C and then ends the host; the process exits with 0 when that is done. */
-    static void untilEnd(Host host) throws InterruptedException {
+    /** Waits for SIGTERM or Ctrl-C and then ends what runs; the process exits with 0 when that is done. */
+    static void untilEnd(Runnable end) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -92,7 +99,7 @@ final class StartVerb implements Callable<Integer> {
                             Optional<String> plugin = ExitCaller.find();
                             plugin.ifPresent(name -> LOG.error(
                                     "plugin {} has called System.exit: the host ends. Remove the plugin.", name));
-                            host.close();
+                            end.run();
                             ended.countDown();
                             // a signal would make the process exit with 128 and its number; its work is done, so that
                             // is 0

@@ -54,12 +54,16 @@ final class JarRules {
         boolean leaves = name.startsWith("/")
                 || name.indexOf('\\') >= 0
                 || name.indexOf('\0') >= 0
-                || name.matches("[A-Za-z]:.*")
+                || isOnDrive(name)
                 || ("/" + name + "/").contains("/../");
         if (leaves) {
             throw new UnfitPluginException(
                     "its entry " + told(name) + " leads out of the jar; do not trust where it is from");
         }
+    }
+
+    private static boolean isOnDrive(String name) {
+        return name.length() > 1 && name.charAt(1) == ':' && Character.isLetter(name.charAt(0));
     }
 
     private static long read(JarFile jar, JarEntry entry, byte[] buffer, long left) throws IOException {

@@ -64,24 +64,31 @@ final class Shelf implements AutoCloseable {
         });
     }
 
-    /** Copies and opens a jar, if it may be loaded; an {@link UnfitPluginException} says what is wrong with it. */
-    synchronized CopiedJar open(Path file) {
-        Copies open = copies;
-        try {
-            if (open == null) {
-                open = Copies.below(parentOfCopies);
-                copies = open;
-            }
-        } catch (IOException e) {
-            throw new UnfitPluginException("it cannot be copied to " + parentOfCopies + " (" + e.getMessage() + ")");
-        }
-        CopiedJar jar = CopiedJar.open(file, open);
+    /**
+     * Copies and opens a jar, if it may be loaded; an {@link UnfitPluginException} says what is wrong with it. Several may be
+     * opened at once.
+     */
+    CopiedJar open(Path file) {
+        CopiedJar jar = CopiedJar.open(file, copies());
         Optional<String> refusal = lock.refusal(jar.fileName(), jar.sha256()).or(() -> unsigned(jar));
         if (refusal.isPresent()) {
             jar.remove();
             throw new UnfitPluginException(refusal.get());
         }
         return jar;
+    }
+
+    private synchronized Copies copies() {
+        Copies open = copies;
+        try {
+            if (open == null) {
+                open = Copies.below(parentOfCopies);
+                copies = open;
+            }
+            return open;
+        } catch (IOException e) {
+            throw new UnfitPluginException("it cannot be copied to " + parentOfCopies + " (" + e.getMessage() + ")");
+        }
     }
 
     private Optional<String> unsigned(CopiedJar jar) {

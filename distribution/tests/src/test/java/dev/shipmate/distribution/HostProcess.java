@@ -161,7 +161,8 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
-    private int ended() {
+    /** Waits until it ends by itself and returns the exit code. */
+    int ended() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the host does not end:\n" + log());
@@ -178,6 +179,8 @@ final class HostProcess implements AutoCloseable {
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().remove("SHIPMATE_HOME");
+        // one is made for each home, which costs more than a short life saves
+        builder.environment().put("SHIPMATE_CDS", "off");
         return builder;
     }
 }
