@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The archive of classes, which later starts map into memory where this one had to read, check and link each class. It fits the very same
  * Java and libraries alone, so it is made here: out of what this start has loaded, by a process of its own that runs no code of ours, has
- * the least priority and is ended with the host. The launcher finds it again, and says whether one is wanted.
+ * a low priority and is ended with the host. The launcher finds it again, and says whether one is wanted.
  */
 final class ClassArchive implements AutoCloseable {
 
@@ -30,6 +30,9 @@ final class ClassArchive implements AutoCloseable {
 
     /** From here on classes are kept in the archive as they are after linking, for any collector. */
     private static final int LINKED_SINCE = 24;
+
+    /** Where builds keep the machine busy, a nice process gets nowhere: the tests want another number. */
+    private static final String NICE = System.getProperty("shipmate.classes.nice", "10");
 
     private final Path list;
     private final Path name;
@@ -60,7 +63,6 @@ final class ClassArchive implements AutoCloseable {
     /** Makes it in a while. */
     void begin() {
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
@@ -125,7 +127,7 @@ final class ClassArchive implements AutoCloseable {
 
     private List<String> line(Path classes, Path part) {
         boolean isLinked = Runtime.version().feature() >= LINKED_SINCE;
-        List<String> line = new ArrayList<>(List.of("nice", "-n", "10"));
+        List<String> line = new ArrayList<>(List.of("nice", "-n", NICE));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Xshare:dump");
         line.add("-XX:SharedClassListFile=" + classes);

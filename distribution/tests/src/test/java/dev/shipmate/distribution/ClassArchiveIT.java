@@ -111,7 +111,7 @@ class ClassArchiveIT {
                 "JAVA_HOME",
                 java.toString(),
                 "JAVA_OPTS",
-                "-Xlog:class+load:file=" + home.resolve(log + ".classes"),
+                "-Dshipmate.classes.nice=0 -Xlog:class+load:file=" + home.resolve(log + ".classes"),
                 "SHIPMATE_CDS",
                 archives);
     }
