@@ -1,18 +1,24 @@
 package dev.shipmate.core.access;
 
 import dev.shipmate.core.access.AccessQuestion.Kind;
+import dev.shipmate.core.database.TextRules;
 import dev.shipmate.spi.message.Party;
+import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Reads what a decision may depend on, in one statement that stays an index look-up at a million grants.
@@ -39,16 +45,24 @@ public final class CandidateQuery {
             )
             """;
 
-    static final String FOR_COMMAND = VALUES + """
-            , word(command) as (select * from unnest(cast(:commands as varchar array)))
-            select a.*, held.by_group
-            from held
-            cross join word
-            join access_grant a
-              on a.value = held.value and a.command = word.command and a.grant_type = held.grant_type
-            where a.channel in ('', :channel) and a.platform in ('*', :platform)
-              and (:any or a.subcommand = any (cast(:subcommands as varchar array)))
+    private static final String ABOUT_COMMAND = """
+            a.command = any (?) and a.channel in ('', ?) and a.platform in ('*', ?)
+              and (cast(? as boolean) or a.subcommand = any (?))
             """;
+
+    /** What holds for an ID or for all, and what holds for a group that an ID is in. */
+    static final String FOR_COMMAND = """
+            select a.*, '' as member
+            from access_grant a
+            where a.value = any (?) and
+            """ + ABOUT_COMMAND + """
+            union all
+            select a.*, m.member_id
+            from access_group_member m
+            join access_group g on g.id = m.group_id
+            join access_grant a on a.value = concat('@', g.name)
+            where m.member_id = any (?) and g.platform in ('*', ?) and
+            """ + ABOUT_COMMAND;
 
     /** For being reached one allowing grant per value is as good as a thousand. */
     static final String FOR_REACH = VALUES + """
@@ -76,7 +90,7 @@ public final class CandidateQuery {
     }
 
     Candidates of(Handle handle, AccessQuestion question) {
-        List<Row> rows = rows(handle, question);
+        List<Row> rows = question.kind() == Kind.REACH ? reaching(handle, question) : aboutCommand(handle, question);
         Map<GrantType, Set<String>> groups = new EnumMap<>(GrantType.class);
         for (Row row : rows) {
             if (row.isByGroup) {
@@ -88,41 +102,83 @@ public final class CandidateQuery {
     }
 
     /** By group only where the join says so: an ID that begins with an @ is a member of nothing. */
-    private record Row(Grant grant, boolean isByGroup) {
-        static Row of(ResultSet row) throws SQLException {
-            return new Row(GrantRow.grant(row), row.getBoolean("by_group"));
+    private record Row(Grant grant, boolean isByGroup) {}
+
+    private static List<Row> reaching(Handle handle, AccessQuestion question) {
+        Map<GrantType, String> ids = ids(question);
+        return handle.createQuery(FOR_REACH)
+                .bindArray(
+                        "types",
+                        String.class,
+                        ids.keySet().stream().map(GrantType::word).toList())
+                .bindArray("ids", String.class, List.copyOf(ids.values()))
+                .bind("platform", question.platform())
+                .bind("channel", channel(question))
+                .bind("now", question.now())
+                .map((row, context) -> new Row(GrantRow.grant(row), row.getBoolean("by_group")))
+                .list();
+    }
+
+    /** Every command asks this; by hand, for that takes a sixth of the time that it takes with names and mappers. */
+    private static List<Row> aboutCommand(Handle handle, AccessQuestion question) {
+        Map<GrantType, String> ids = ids(question);
+        Set<String> present = new LinkedHashSet<>(ids.values());
+        present.remove("");
+        Set<String> values = new LinkedHashSet<>(present);
+        values.add(Grant.ANY);
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(FOR_COMMAND)) {
+            statement.setArray(1, array(statement, values));
+            bind(statement, 2, question);
+            statement.setArray(7, array(statement, present));
+            statement.setString(8, TextRules.storable(question.platform()));
+            bind(statement, 9, question);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    Grant grant = GrantRow.grant(found);
+                    String member = found.getString("member");
+                    if (member.isEmpty() || member.equals(TextRules.storable(ids.getOrDefault(grant.type(), "")))) {
+                        rows.add(new Row(grant, !member.isEmpty()));
+                    }
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("the grants cannot be read", e, null);
         }
     }
 
-    private static List<Row> rows(Handle handle, AccessQuestion question) {
-        List<String> types = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
+    private static void bind(PreparedStatement statement, int from, AccessQuestion question) throws SQLException {
+        boolean isAny =
+                question.kind() == Kind.COMMAND_HELP || question.subcommand().isEmpty();
+        statement.setArray(from, array(statement, patterns(question.command())));
+        statement.setString(from + 1, TextRules.storable(channel(question)));
+        statement.setString(from + 2, TextRules.storable(question.platform()));
+        statement.setBoolean(from + 3, isAny);
+        statement.setArray(from + 4, array(statement, patterns(question.subcommand())));
+    }
+
+    private static Array array(PreparedStatement statement, Collection<String> texts) throws SQLException {
+        return statement
+                .getConnection()
+                .createArrayOf(
+                        "varchar", texts.stream().map(TextRules::storable).toArray());
+    }
+
+    /** Those of the caller's IDs that there are, empty ones too. */
+    private static Map<GrantType, String> ids(AccessQuestion question) {
+        Map<GrantType, String> ids = new EnumMap<>(GrantType.class);
         for (GrantType type : GrantType.values()) {
             Party party = question.party(type);
             if (party != null) {
-                types.add(type.word());
-                ids.add(party.id());
+                ids.put(type, party.id());
             }
         }
-        boolean isReach = question.kind() == Kind.REACH;
-        var query = handle.createQuery(isReach ? FOR_REACH : FOR_COMMAND)
-                .bindArray("types", String.class, types)
-                .bindArray("ids", String.class, ids)
-                .bind("platform", question.platform())
-                .bind(
-                        "channel",
-                        question.channel() == null ? "" : question.channel().id());
-        if (isReach) {
-            query.bind("now", question.now());
-        } else {
-            query.bindArray("commands", String.class, patterns(question.command()))
-                    .bindArray("subcommands", String.class, patterns(question.subcommand()))
-                    .bind(
-                            "any",
-                            question.kind() == Kind.COMMAND_HELP
-                                    || question.subcommand().isEmpty());
-        }
-        return query.map((row, context) -> Row.of(row)).list();
+        return ids;
+    }
+
+    private static String channel(AccessQuestion question) {
+        return question.channel() == null ? "" : question.channel().id();
     }
 
     /** The word itself and each of its beginnings with a *, the empty one being the wildcard. */

@@ -50,6 +50,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(new PoolGuard(embedded == null ? pool::getConnection : embedded::open));
         if (embedded != null) {
             jdbi.setTransactionHandler(new StoredTransactions(jdbi.getTransactionHandler(), embedded));
+            jdbi.setSqlLogger(new StoredStatements(embedded));
         }
         // what is bound may be secret, and exceptions are logged
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -57,7 +58,7 @@ public final class Database implements AutoCloseable {
         jdbi.registerArgument(instants);
         jdbi.registerColumnMapper(Instant.class, instants);
         jdbi.registerArgument(new TextColumn());
-        jdbi.registerArrayType(String.class, "varchar", TextColumn::storable);
+        jdbi.registerArrayType(String.class, "varchar", TextRules::storable);
         this.schema = new Schema(jdbi, pool);
         this.upkeep = embedded == null || isInMemory(pool) ? null : new StoreUpkeep(embedded::tidy);
     }
@@ -154,7 +155,7 @@ public final class Database implements AutoCloseable {
     /** Returns once everything committed is on the disk itself, not just with the operating system. */
     public void sync() {
         if (embedded != null) {
-            embedded.sync();
+            embedded.force();
         }
     }
 
@@ -164,6 +165,9 @@ public final class Database implements AutoCloseable {
             upkeep.close();
         }
         pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
     }
 
     private static boolean isInMemory(HikariDataSource pool) {

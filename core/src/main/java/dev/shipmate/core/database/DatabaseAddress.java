@@ -29,6 +29,8 @@ public record DatabaseAddress(String url, String user, String password) {
             "DATABASE_TO_LOWER=TRUE",
             "DEFAULT_NULL_ORDERING=HIGH",
             "NON_KEYWORDS=VALUE",
+            // A command takes more than the 8 statements that a connection would keep prepared.
+            "QUERY_CACHE_SIZE=32",
             // Messages are text of a few thousand characters: they stay in their row.
             "MAX_LENGTH_INPLACE_LOB=16384");
 

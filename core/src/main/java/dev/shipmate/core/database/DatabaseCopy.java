@@ -144,7 +144,7 @@ public final class DatabaseCopy {
             return rows.getObject(column);
         }
         @Nullable String text = rows.getString(column);
-        return text == null ? null : TextColumn.storable(text);
+        return text == null ? null : TextRules.storable(text);
     }
 
     /** Numbers that the database gives go on behind those that were copied. */

@@ -12,6 +12,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.db.Store;
 import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Opens the embedded database again after it closed itself, as it does when the disk is full or faulty. Left alone, it
  * stays closed for as long as a single connection to it is open, and a pool always holds some.
  */
-final class EmbeddedStore {
+final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
@@ -31,6 +32,7 @@ final class EmbeddedStore {
 
     private final HikariDataSource pool;
     private final FileHeader header = new FileHeader();
+    private @Nullable StoreWriter writer;
     private volatile long tidied = -1;
 
     EmbeddedStore(HikariDataSource pool) {
@@ -49,35 +51,31 @@ final class EmbeddedStore {
         return pool.getConnection();
     }
 
-    /**
-     * Returns once what was committed is on the disk. The statement that does it holds a lock for which a commit waits for
-     * ever that finds the disk full.
-     */
-    void sync() {
+    /** Returns once what was flushed is on the disk itself, where a power cut cannot harm it. */
+    void force() {
         try (Connection connection = open()) {
-            Optional<Database> database = database(connection);
-            if (database.isPresent()) {
-                database.get().getStore().sync();
-            } else {
+            Optional<MVStore> store = store(connection);
+            if (store.isEmpty()) {
                 run(connection, "checkpoint sync");
+            } else if (store.get().isPersistent()) {
+                writer(store.get()).force();
             }
-        } catch (SQLException | MVStoreException e) {
-            throw new ConnectionException(new SQLException("the disk does not take what was committed", "58030", e));
+        } catch (SQLException | RoundException e) {
+            throw refusal(e);
         }
     }
 
     /** Returns once what was committed is with the operating system, where the death of this process cannot harm it. */
     void flush(Connection connection) {
         try {
-            Optional<Database> database = database(connection);
-            if (database.isPresent()) {
-                database.get().getStore().flush();
-                header.write(database.get().getStore().getMvStore());
-            } else {
+            Optional<MVStore> store = store(connection);
+            if (store.isEmpty()) {
                 run(connection, "checkpoint");
+            } else if (store.get().isPersistent()) {
+                writer(store.get()).flush();
             }
-        } catch (SQLException | MVStoreException e) {
-            throw new ConnectionException(new SQLException("the disk does not take what was committed", "58030", e));
+        } catch (SQLException | RoundException e) {
+            throw refusal(e);
         }
     }
 
@@ -89,8 +87,7 @@ final class EmbeddedStore {
      */
     void tidy() {
         try (Connection connection = open()) {
-            Optional<MVStore> store =
-                    database(connection).map(found -> found.getStore().getMvStore());
+            Optional<MVStore> store = store(connection);
             if (store.isEmpty() || store.get().getCurrentVersion() == tidied) {
                 return;
             }
@@ -100,6 +97,26 @@ final class EmbeddedStore {
         } catch (SQLException | MVStoreException e) {
             throw new ConnectionException(new SQLException("the file of the database cannot be tidied", "58030", e));
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    /** A database that was opened again has another store: what was committed to the one before is lost with it. */
+    private synchronized StoreWriter writer(MVStore store) {
+        if (writer == null || !writer.isOf(store)) {
+            close();
+            writer = new StoreWriter(store, header);
+        }
+        return writer;
+    }
+
+    private static ConnectionException refusal(Exception cause) {
+        return new ConnectionException(new SQLException("the disk does not take what was committed", "58030", cause));
     }
 
     private synchronized void end(Database database) {
@@ -116,6 +133,10 @@ final class EmbeddedStore {
         return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
                 ? Optional.of(session.getDatabase())
                 : Optional.empty();
+    }
+
+    private static Optional<MVStore> store(Connection connection) throws SQLException {
+        return database(connection).map(found -> found.getStore().getMvStore());
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -5,11 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
-/**
- * Lets a commit of the embedded database return when it is with the operating system. By itself it does not wait where
- * another thread is writing at that moment ({@code MVStore.tryCommit}), and a killed process then forgets it, or half of
- * it.
- */
+/** Lets a commit of the embedded database return when it is with the operating system. */
 final class StoredTransactions extends DelegatingTransactionHandler {
 
     private final EmbeddedStore store;

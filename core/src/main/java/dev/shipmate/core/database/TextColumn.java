@@ -5,11 +5,8 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
-/** Text as both databases take it: PostgreSQL refuses the character 0, which anybody may send, so a mark stands for it. */
+/** Text as both databases take it, see {@link TextRules#storable}. */
 final class TextColumn extends AbstractArgumentFactory<String> {
-
-    private static final char REFUSED = '\0';
-    private static final char MARK = '\ufffd';
 
     TextColumn() {
         super(Types.VARCHAR);
@@ -17,11 +14,7 @@ final class TextColumn extends AbstractArgumentFactory<String> {
 
     @Override
     protected Argument build(String value, ConfigRegistry config) {
-        String text = storable(value);
+        String text = TextRules.storable(value);
         return (position, statement, context) -> statement.setString(position, text);
-    }
-
-    static String storable(String text) {
-        return text.replace(REFUSED, MARK);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipmate.core.inbox;
 
+import dev.shipmate.core.database.TextRules;
 import dev.shipmate.core.node.NodeTable;
 import dev.shipmate.spi.platform.Inbound;
 import java.sql.ResultSet;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -51,15 +54,9 @@ public final class DeliveryStore {
         this.node = node;
     }
 
-    /** Inserts in one commit; repeats are left out of the result. */
+    /** Inserts in one commit; repeats are left out of the result, which is in the order of the inbounds. */
     List<Delivery> insert(List<Inbound> inbounds) {
-        return jdbi.inTransaction(handle -> {
-            List<Delivery> fresh = new ArrayList<>();
-            for (Inbound inbound : inbounds) {
-                insert(handle, inbound).ifPresent(fresh::add);
-            }
-            return fresh;
-        });
+        return jdbi.inTransaction(handle -> insert(handle, inbounds));
     }
 
     /**
@@ -67,28 +64,54 @@ public final class DeliveryStore {
      * committed; where the host dies first, whoever takes up its deliveries does.
      */
     public Delivery add(Handle handle, Inbound inbound) {
-        return insert(handle, inbound)
+        return insert(handle, List.of(inbound)).stream()
+                .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("there is a delivery " + inbound.deliveryId() + " already"));
     }
 
-    private Optional<Delivery> insert(Handle handle, Inbound inbound) {
+    /** One statement for all: a way to the server and back for each would be most of what a busy host waits for. */
+    private List<Delivery> insert(Handle handle, List<Inbound> inbounds) {
         Instant now = clock.instant();
-        return handle.createUpdate("""
+        Map<Key, Long> fresh = handle
+                .createUpdate("""
                         INSERT INTO delivery (platform, delivery_id, inbound, state, node, received_at)
-                        VALUES (:platform, :deliveryId, :inbound, 'accepted', :node, :now)
+                        SELECT platform, delivery_id, inbound, 'accepted', :node, :now
+                        FROM unnest(cast(:platforms AS varchar ARRAY), cast(:ids AS varchar ARRAY),
+                                cast(:inbounds AS varchar ARRAY)) AS come(platform, delivery_id, inbound)
                         ON CONFLICT DO NOTHING
                         """)
-                .bind("platform", inbound.origin().platform())
-                .bind("deliveryId", inbound.deliveryId())
-                .bind("inbound", json.write(inbound))
+                .bindArray(
+                        "platforms",
+                        String.class,
+                        inbounds.stream().map(one -> one.origin().platform()).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        inbounds.stream().map(Inbound::deliveryId).toList())
+                .bindArray(
+                        "inbounds",
+                        String.class,
+                        inbounds.stream().map(json::write).toList())
                 .bind("node", node)
                 .bind("now", at(now))
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .findFirst()
-                .map(id -> new Delivery(id, inbound, now));
+                .executeAndReturnGeneratedKeys("id", "platform", "delivery_id")
+                .map((row, context) ->
+                        Map.entry(new Key(row.getString("platform"), row.getString("delivery_id")), row.getLong("id")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Inbound inbound : inbounds) {
+            Long id = fresh.remove(new Key(inbound.origin().platform(), TextRules.storable(inbound.deliveryId())));
+            if (id != null) {
+                deliveries.add(new Delivery(id, inbound, now));
+            }
+        }
+        return deliveries;
     }
+
+    /** What makes a delivery a repeat of another. */
+    private record Key(String platform, String deliveryId) {}
 
     /**
      * Begins a run; false if it was begun before, or is another node's by now. To be called within the transaction that

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -81,18 +81,31 @@ class CandidateQueryTest {
             // it reads a table as small as this one whole, unless told that this is dear
             handle.execute("set enable_seqscan = off");
         }
+        Query explain = sql.equals(CandidateQuery.FOR_REACH) ? reach(handle, sql) : command(handle, sql);
+        return explain.mapTo(String.class).collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+    }
+
+    private static Query reach(Handle handle, String sql) {
         return handle.createQuery("explain " + sql)
                 .bindArray("types", String.class, List.of("user"))
                 .bindArray("ids", String.class, List.of("U7"))
-                .bindArray("commands", String.class, List.of("network"))
-                .bindArray("subcommands", String.class, List.of("status"))
                 .bind("platform", "console")
                 .bind("channel", "C1")
-                .bind("any", false)
-                .bind("now", Questions.NOW)
-                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                .mapTo(String.class)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+                .bind("now", Questions.NOW);
+    }
+
+    private static Query command(Handle handle, String sql) {
+        Query explain = handle.createQuery("explain " + sql)
+                .bindArray(0, String.class, List.of("U7", "*"))
+                .bindArray(6, String.class, List.of("U7"))
+                .bind(7, "console");
+        for (int from : List.of(1, 8)) {
+            explain.bindArray(from, String.class, List.of("network"))
+                    .bind(from + 1, "C1")
+                    .bind(from + 2, "console")
+                    .bind(from + 3, false)
+                    .bindArray(from + 4, String.class, List.of("status"));
+        }
+        return explain;
     }
 }

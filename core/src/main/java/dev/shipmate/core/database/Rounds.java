@@ -1,0 +1,91 @@
+package dev.shipmate.core.database;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does one costly thing for all who need it at the same time. Whoever asks waits for a round that begins after it asked; what comes
+ * while a round is under way shares the next one.
+ *
+ * <p>The work is done on a thread of its own, which nobody interrupts, and waiting cannot be interrupted either.
+ */
+final class Rounds implements AutoCloseable {
+
+    private final Runnable work;
+    private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
+    private boolean isAsked;
+    private boolean isClosed;
+
+    /**
+     * Makes them.
+     *
+     * @param name of the thread
+     */
+    Rounds(String name, Runnable work) {
+        this.work = work;
+        Thread thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Returns when a round has ended that began after this was called.
+     *
+     * @throws RoundException where the work failed
+     */
+    void await() {
+        CompletableFuture<@Nullable Void> round;
+        synchronized (this) {
+            if (isClosed) {
+                throw new RoundException(new IllegalStateException("the database is closed"));
+            }
+            round = next;
+            isAsked = true;
+            notifyAll();
+        }
+        try {
+            round.join();
+        } catch (CompletionException e) {
+            throw new RoundException(e.getCause());
+        }
+    }
+
+    /** Takes nothing more; who waits already is served. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        notifyAll();
+    }
+
+    private void work() {
+        CompletableFuture<@Nullable Void> round = begun();
+        while (round != null) {
+            try {
+                work.run();
+                round.complete(null);
+            } catch (Throwable thrown) {
+                // it belongs to those who wait, and the next round may do better
+                round.completeExceptionally(thrown);
+            }
+            round = begun();
+        }
+    }
+
+    private synchronized @Nullable CompletableFuture<@Nullable Void> begun() {
+        while (!isAsked && !isClosed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // nobody does
+            }
+        }
+        if (!isAsked) {
+            return null;
+        }
+        CompletableFuture<@Nullable Void> round = next;
+        next = new CompletableFuture<>();
+        isAsked = false;
+        return round;
+    }
+}
