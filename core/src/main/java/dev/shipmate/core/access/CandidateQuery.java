@@ -4,6 +4,7 @@ import dev.shipmate.core.access.AccessQuestion.Kind;
 import dev.shipmate.core.database.TextRules;
 import dev.shipmate.spi.message.Party;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * Reads what a decision may depend on, in one statement that stays an index look-up at a million grants.
+ * Reads what a decision may depend on, by look-ups in indexes that stay so at a million grants.
  *
  * <p>Patterns are found by equality too: a grant for {@code get-*} matches {@code get-devices} because {@code get-*} is
  * one of that word's beginnings. {@link AccessPolicy} still decides; this only narrows down.
@@ -45,24 +46,21 @@ public final class CandidateQuery {
             )
             """;
 
-    private static final String ABOUT_COMMAND = """
-            a.command = any (?) and a.channel in ('', ?) and a.platform in ('*', ?)
-              and (cast(? as boolean) or a.subcommand = any (?))
-            """;
-
-    /** What holds for an ID or for all, and what holds for a group that an ID is in. */
-    static final String FOR_COMMAND = """
-            select a.*, '' as member
-            from access_grant a
-            where a.value = any (?) and
-            """ + ABOUT_COMMAND + """
-            union all
-            select a.*, m.member_id
+    /** The groups that an ID is in. */
+    static final String GROUPS = """
+            select m.member_id, g.name
             from access_group_member m
             join access_group g on g.id = m.group_id
-            join access_grant a on a.value = concat('@', g.name)
-            where m.member_id = any (?) and g.platform in ('*', ?) and
-            """ + ABOUT_COMMAND;
+            where m.member_id = any (?) and g.platform in ('*', ?)
+            """;
+
+    /** What holds for one of these values. */
+    static final String FOR_COMMAND = """
+            select a.*
+            from access_grant a
+            where a.value = any (?) and a.command = any (?) and a.channel in ('', ?) and a.platform in ('*', ?)
+              and (cast(? as boolean) or a.subcommand = any (?))
+            """;
 
     /** For being reached one allowing grant per value is as good as a thousand. */
     static final String FOR_REACH = VALUES + """
@@ -90,23 +88,13 @@ public final class CandidateQuery {
     }
 
     Candidates of(Handle handle, AccessQuestion question) {
-        List<Row> rows = question.kind() == Kind.REACH ? reaching(handle, question) : aboutCommand(handle, question);
-        Map<GrantType, Set<String>> groups = new EnumMap<>(GrantType.class);
-        for (Row row : rows) {
-            if (row.isByGroup) {
-                groups.computeIfAbsent(row.grant.type(), type -> new HashSet<>())
-                        .add(row.grant.value().substring(Grant.GROUP_SIGN.length()));
-            }
-        }
-        return new Candidates(rows.stream().map(Row::grant).toList(), new Memberships(groups));
+        return question.kind() == Kind.REACH ? reaching(handle, question) : aboutCommand(handle, question);
     }
 
-    /** By group only where the join says so: an ID that begins with an @ is a member of nothing. */
-    private record Row(Grant grant, boolean isByGroup) {}
-
-    private static List<Row> reaching(Handle handle, AccessQuestion question) {
+    private static Candidates reaching(Handle handle, AccessQuestion question) {
         Map<GrantType, String> ids = ids(question);
-        return handle.createQuery(FOR_REACH)
+        Map<GrantType, Set<String>> groups = new EnumMap<>(GrantType.class);
+        List<Grant> grants = handle.createQuery(FOR_REACH)
                 .bindArray(
                         "types",
                         String.class,
@@ -115,47 +103,78 @@ public final class CandidateQuery {
                 .bind("platform", question.platform())
                 .bind("channel", channel(question))
                 .bind("now", question.now())
-                .map((row, context) -> new Row(GrantRow.grant(row), row.getBoolean("by_group")))
+                .map((row, context) -> {
+                    Grant grant = GrantRow.grant(row);
+                    // only where the join says so: an ID that begins with an @ is a member of nothing
+                    if (row.getBoolean("by_group")) {
+                        groups.computeIfAbsent(grant.type(), type -> new HashSet<>())
+                                .add(grant.value().substring(Grant.GROUP_SIGN.length()));
+                    }
+                    return grant;
+                })
                 .list();
+        return new Candidates(grants, new Memberships(groups));
     }
 
-    /** Every command asks this; by hand, for that takes a sixth of the time that it takes with names and mappers. */
-    private static List<Row> aboutCommand(Handle handle, AccessQuestion question) {
-        Map<GrantType, String> ids = ids(question);
-        Set<String> present = new LinkedHashSet<>(ids.values());
-        present.remove("");
-        Set<String> values = new LinkedHashSet<>(present);
-        values.add(Grant.ANY);
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(FOR_COMMAND)) {
-            statement.setArray(1, array(statement, values));
-            bind(statement, 2, question);
-            statement.setArray(7, array(statement, present));
-            statement.setString(8, TextRules.storable(question.platform()));
-            bind(statement, 9, question);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    Grant grant = GrantRow.grant(found);
-                    String member = found.getString("member");
-                    if (member.isEmpty() || member.equals(TextRules.storable(ids.getOrDefault(grant.type(), "")))) {
-                        rows.add(new Row(grant, !member.isEmpty()));
-                    }
-                }
-            }
-            return rows;
+    /**
+     * Every command asks this. In two plain statements, by hand: the embedded database keeps no other ones prepared, and names
+     * and mappers take five times as long as the look-ups themselves.
+     */
+    private static Candidates aboutCommand(Handle handle, AccessQuestion question) {
+        try {
+            Memberships memberships = memberships(handle.getConnection(), question);
+            Set<String> values = new LinkedHashSet<>(ids(question).values());
+            values.remove("");
+            values.add(Grant.ANY);
+            memberships.groups().values().forEach(names -> names.forEach(name -> values.add(Grant.GROUP_SIGN + name)));
+            return new Candidates(grants(handle.getConnection(), question, values), memberships);
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException("the grants cannot be read", e, null);
         }
     }
 
-    private static void bind(PreparedStatement statement, int from, AccessQuestion question) throws SQLException {
+    private static Memberships memberships(Connection connection, AccessQuestion question) throws SQLException {
+        Map<GrantType, String> ids = ids(question);
+        ids.values().removeIf(String::isEmpty);
+        Map<GrantType, Set<String>> groups = new EnumMap<>(GrantType.class);
+        try (PreparedStatement statement = connection.prepareStatement(GROUPS)) {
+            statement.setArray(1, array(statement, ids.values()));
+            statement.setString(2, TextRules.storable(question.platform()));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    String member = found.getString(1);
+                    String name = found.getString(2);
+                    ids.forEach((type, id) -> {
+                        if (TextRules.storable(id).equals(member)) {
+                            groups.computeIfAbsent(type, fresh -> new HashSet<>())
+                                    .add(name);
+                        }
+                    });
+                }
+            }
+        }
+        return new Memberships(groups);
+    }
+
+    private static List<Grant> grants(Connection connection, AccessQuestion question, Set<String> values)
+            throws SQLException {
         boolean isAny =
                 question.kind() == Kind.COMMAND_HELP || question.subcommand().isEmpty();
-        statement.setArray(from, array(statement, patterns(question.command())));
-        statement.setString(from + 1, TextRules.storable(channel(question)));
-        statement.setString(from + 2, TextRules.storable(question.platform()));
-        statement.setBoolean(from + 3, isAny);
-        statement.setArray(from + 4, array(statement, patterns(question.subcommand())));
+        List<Grant> grants = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(FOR_COMMAND)) {
+            statement.setArray(1, array(statement, values));
+            statement.setArray(2, array(statement, patterns(question.command())));
+            statement.setString(3, TextRules.storable(channel(question)));
+            statement.setString(4, TextRules.storable(question.platform()));
+            statement.setBoolean(5, isAny);
+            statement.setArray(6, array(statement, patterns(question.subcommand())));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    grants.add(GrantRow.grant(found));
+                }
+            }
+        }
+        return grants;
     }
 
     private static Array array(PreparedStatement statement, Collection<String> texts) throws SQLException {
