@@ -1,6 +1,7 @@
 package dev.shipmate.core.store;
 
 import dev.shipmate.spi.Store;
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.MetaData;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +31,18 @@ public final class EntryStore {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Vault vault;
+    /** Whether keys are ordered by the codes of their characters, so that the index finds what begins alike. */
+    private final boolean isEmbedded;
+
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     public EntryStore(Jdbi jdbi, Clock clock, SecretKeys keys) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.vault = new Vault(keys);
+        MetaData.MetaDataValueProvider<String> product = DatabaseMetaData::getDatabaseProductName;
+        this.isEmbedded =
+                jdbi.withHandle(handle -> handle.queryMetadata(product)).equals("H2");
     }
 
     /** Returns the entries of one plugin. */
@@ -120,12 +129,15 @@ public final class EntryStore {
         @Override
         public List<String> keys(String prefix) {
             return jdbi.withHandle(handle -> handle
+                    .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                     .createQuery("select \"key\" from plugin_entry"
                             + " where plugin = :plugin and substring(\"key\", 1, :length) = :prefix"
-                            + " and (expires_at is null or expires_at > :now)")
+                            + " and (expires_at is null or expires_at > :now)"
+                            + (isEmbedded ? " and \"key\" >= :prefix and \"key\" < :end" : ""))
                     .bind("plugin", plugin)
                     .bind("length", prefix.codePointCount(0, prefix.length()))
                     .bind("prefix", prefix)
+                    .bind("end", prefix + Character.MAX_VALUE)
                     .bind("now", clock.instant())
                     .mapTo(String.class)
                     .stream()
