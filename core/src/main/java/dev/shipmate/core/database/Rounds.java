@@ -2,6 +2,8 @@ package dev.shipmate.core.database;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The work is done on a thread of its own, which nobody interrupts, and waiting cannot be interrupted either.
  */
 final class Rounds implements AutoCloseable {
+
+    /** A round is followed by a rest of the same length, so that more share the next one. */
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Runnable work;
     private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
@@ -61,6 +66,7 @@ final class Rounds implements AutoCloseable {
     private void work() {
         CompletableFuture<@Nullable Void> round = begun();
         while (round != null) {
+            long begin = System.nanoTime();
             try {
                 work.run();
                 round.complete(null);
@@ -68,6 +74,7 @@ final class Rounds implements AutoCloseable {
                 // it belongs to those who wait, and the next round may do better
                 round.completeExceptionally(thrown);
             }
+            LockSupport.parkNanos(Math.min(System.nanoTime() - begin, LONGEST_REST));
             round = begun();
         }
     }

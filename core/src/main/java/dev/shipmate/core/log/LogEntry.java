@@ -55,7 +55,7 @@ public record LogEntry(
             String nautobotUser,
             String node) {
         return new LogEntry(
-                UUID.randomUUID(),
+                orderly(startTime),
                 startTime,
                 queueTime,
                 origin.platform(),
@@ -70,6 +70,13 @@ public record LogEntry(
                 false,
                 nautobotUser,
                 node);
+    }
+
+    /** An id of version 7 (RFC 9562): rows that come together lie together, which is less to write for each of them. */
+    private static UUID orderly(Instant time) {
+        UUID random = UUID.randomUUID();
+        long high = time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0x0fff;
+        return new UUID(high, random.getLeastSignificantBits());
     }
 
     /** The same entry with its ending. */
