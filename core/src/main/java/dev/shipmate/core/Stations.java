@@ -141,7 +141,8 @@ final class Stations implements AutoCloseable {
                         settings.commandTimeout(),
                         new RateLimits(settings.ratePerUser(), settings.ratePerChannel()),
                         nautobotUser(),
-                        links::caller));
+                        links::caller,
+                        this::isFlooded));
         this.inbox = new DurableInbox(deliveries, clock, database::sync, dispatch::accept);
         this.readiness = new Readiness(database.jdbi(), clock);
     }
@@ -149,6 +150,10 @@ final class Stations implements AutoCloseable {
     /** Returns what runs commands. */
     Runner runner() {
         return dispatch.runner();
+    }
+
+    private boolean isFlooded() {
+        return inbox.isFlooded();
     }
 
     /** Takes what a platform understood that holds its own connection. */

@@ -29,11 +29,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -47,9 +45,8 @@ import org.slf4j.LoggerFactory;
 public final class DispatchStation {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchStation.class);
-    private static final int THREADS = 4;
-    private static final int QUEUE = 1_000;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final int MOST_PAUSES = 20;
 
     private final Replies replies;
     private final Outcomes outcomes;
@@ -61,7 +58,8 @@ public final class DispatchStation {
     private final Recovery recovery;
     private final Retries retries = new Retries();
     private final ScheduledExecutorService timer;
-    private final ThreadPoolExecutor threads;
+    private final Backlog backlog;
+    private final BooleanSupplier pressure;
 
     /**
      * What the dispatcher works with.
@@ -94,13 +92,15 @@ public final class DispatchStation {
      * @param limits how much one user and one channel may ask for
      * @param nautobotUser in whose name in Nautobot a command is logged
      * @param callers who an asker is in Nautobot
+     * @param pressure whether more requests come in at this moment than can be answered
      */
     public record Manner(
             boolean isHelpRestricted,
             Duration commandTimeout,
             RateLimits limits,
             Function<Origin, String> nautobotUser,
-            Function<Origin, Caller> callers) {}
+            Function<Origin, Caller> callers,
+            BooleanSupplier pressure) {}
 
     public DispatchStation(Parts parts, Manner manner) {
         this.replies = parts.replies();
@@ -140,43 +140,20 @@ public final class DispatchStation {
         this.timer = parts.timer();
         this.notices = new Notices(parts.catalog(), parts.timer());
         this.recovery = new Recovery(parts.deliveries(), outcomes, kept, calls, this::accept);
-        AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(QUEUE),
-                task -> {
-                    Thread thread = new Thread(task, "dispatch-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                DispatchStation::await);
-        threads.allowCoreThreadTimeOut(true);
+        this.pressure = manner.pressure();
+        this.backlog = new Backlog(parts.deliveries(), this::dispatchWhenCalm);
     }
 
     /** Begins to do again what the database or a platform did not take. */
     public void start() {
         retries.start();
-        var unused = timer.scheduleWithFixedDelay(recovery::sendUntried, 1, 1, TimeUnit.SECONDS);
+        var sending = timer.scheduleWithFixedDelay(recovery::sendUntried, 1, 1, TimeUnit.SECONDS);
+        var reading = timer.scheduleWithFixedDelay(backlog::refill, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Takes a delivery, as soon as there is room. */
+    /** Takes a delivery that is stored. */
     public void accept(Delivery delivery) {
-        threads.execute(() -> dispatch(delivery));
-    }
-
-    /** A host that stops leaves what it did not dispatch in the database, for its next start. */
-    private static void await(Runnable task, ThreadPoolExecutor threads) {
-        try {
-            while (!threads.isShutdown()
-                    && !threads.getQueue().offer(task, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} deliveries wait to be dispatched", QUEUE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        backlog.add(delivery);
     }
 
     /** Takes up what nodes left behind that have said goodbye, or that are silent; returns at once. */
@@ -202,9 +179,8 @@ public final class DispatchStation {
     /** Takes nothing more, and waits until what was taken is handed on. */
     public void drain(Duration longest) {
         recovery.stop();
-        threads.shutdown();
         try {
-            if (!threads.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!backlog.drain(longest.toMillis())) {
                 LOG.warn("some deliveries were not handed on in time: they are taken up at the next start");
             }
         } catch (InterruptedException e) {
@@ -221,6 +197,21 @@ public final class DispatchStation {
     public void abandon() {
         runner.abandon();
         retries.stop();
+    }
+
+    /**
+     * While more requests come in than can be answered they are taken in first: a platform waits three seconds for its
+     * acknowledgement, people wait longer for their answer. But never for long, for a flood may go on.
+     */
+    private void dispatchWhenCalm(Delivery delivery) {
+        try {
+            for (int i = 0; i < MOST_PAUSES && pressure.getAsBoolean(); i++) {
+                Thread.sleep(PAUSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        dispatch(delivery);
     }
 
     private void dispatch(Delivery delivery) {

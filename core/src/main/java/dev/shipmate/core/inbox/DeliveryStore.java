@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -228,12 +230,21 @@ public final class DeliveryStore {
 
     /** Returns this node's deliveries that came since then and were not begun, oldest first. */
     List<Delivery> acceptedSince(Instant since) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery(
-                        "SELECT id, inbound, state, received_at, reply, log_id"
-                                + " FROM delivery WHERE state = 'accepted' AND node = :node AND received_at >= :since ORDER BY id")
+        return accepted("received_at >= :since ORDER BY id", query -> query.bind("since", at(since)));
+    }
+
+    /** Returns this node's deliveries from this number on that were not begun, in the order of their numbers. */
+    public List<Delivery> acceptedFrom(long id, int most) {
+        return accepted(
+                "id >= :from ORDER BY id FETCH FIRST :most ROWS ONLY",
+                query -> query.bind("from", id).bind("most", most));
+    }
+
+    private List<Delivery> accepted(String which, UnaryOperator<Query> values) {
+        return jdbi.withHandle(handle -> values
+                .apply(handle.createQuery("SELECT id, inbound, state, received_at, reply, log_id FROM delivery"
+                        + " WHERE state = 'accepted' AND node = :node AND inbound IS NOT NULL AND " + which))
                 .bind("node", node)
-                .bind("since", at(since))
                 .map((row, context) -> unfinished(row, node))
                 .list()
                 .stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,10 @@ public final class DurableInbox implements AutoCloseable {
     private static final int QUEUE = 5_000;
     private static final int BATCH = 256;
     private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
+    /** So many at once do not come by accident. */
+    private static final int FLOOD = 4;
+
+    private static final long FLOOD_LASTS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final DeliveryStore store;
     private final Clock clock;
@@ -34,6 +39,7 @@ public final class DurableInbox implements AutoCloseable {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread writer = new Thread(this::write, "inbox-writer");
     private volatile boolean isOpen = true;
+    private volatile long flooded = System.nanoTime() - FLOOD_LASTS;
     private @Nullable Instant troubledSince;
 
     /** What one request brought, and whom to tell. */
@@ -78,6 +84,11 @@ public final class DurableInbox implements AutoCloseable {
         return stored;
     }
 
+    /** Whether requests come faster than they are stored one by one. */
+    public boolean isFlooded() {
+        return System.nanoTime() - flooded < FLOOD_LASTS;
+    }
+
     /** Stops taking in, and writes what was taken in already. */
     @Override
     public void close() {
@@ -105,6 +116,9 @@ public final class DurableInbox implements AutoCloseable {
                 batch.add(left);
             }
             queue.drainTo(batch, BATCH - 1);
+            if (batch.size() >= FLOOD) {
+                flooded = System.nanoTime();
+            }
             store(batch);
         }
     }

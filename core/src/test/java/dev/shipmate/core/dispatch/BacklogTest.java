@@ -1,0 +1,101 @@
+package dev.shipmate.core.dispatch;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shipmate.core.database.Database;
+import dev.shipmate.core.database.TestDatabase;
+import dev.shipmate.core.inbox.Delivery;
+import dev.shipmate.core.inbox.DeliveryStore;
+import dev.shipmate.core.inbox.DurableInbox;
+import dev.shipmate.spi.message.Origin;
+import dev.shipmate.spi.platform.Inbound;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class BacklogTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Database database = TestDatabase.fresh();
+    private final DeliveryStore store = new DeliveryStore(database.jdbi(), Clock.systemUTC(), "here");
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final Queue<Delivery> dispatched = new ConcurrentLinkedQueue<>();
+    private final Backlog backlog = new Backlog(store, this::dispatch);
+    private final DurableInbox inbox = new DurableInbox(store, Clock.systemUTC(), () -> {}, backlog::add);
+
+    @AfterEach
+    void close() throws InterruptedException {
+        gate.countDown();
+        inbox.close();
+        assertTrue(backlog.drain(PATIENCE.toMillis()));
+        database.close();
+    }
+
+    @Test
+    void what_finds_no_room_is_acknowledged_all_the_same_and_dispatched_once_when_there_is() {
+        inbox.start();
+        int size = 3_500;
+        List<CompletableFuture<?>> taken = take(0, size);
+        // none of them was dispatched, and far more than fit into memory are taken in
+        CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).join();
+        assertEquals(0, dispatched.size());
+
+        gate.countDown();
+        await().atMost(PATIENCE).until(() -> dispatched.size() >= size);
+        CompletableFuture.allOf(take(size, size + 10).toArray(CompletableFuture[]::new))
+                .join();
+        await().atMost(PATIENCE).until(() -> dispatched.size() >= size + 10);
+
+        assertEquals(size + 10, dispatched.size());
+        assertEquals(size + 10, dispatched.stream().map(Delivery::id).distinct().count());
+    }
+
+    @Test
+    void what_keeps_coming_while_the_rest_is_read_from_the_disk_is_dispatched_once() {
+        inbox.start();
+        int size = 2_500;
+        CompletableFuture.allOf(take(0, size).toArray(CompletableFuture[]::new)).join();
+        gate.countDown();
+        for (int i = 0; i < 40; i++) {
+            CompletableFuture.allOf(take(size + 50 * i, size + 50 * (i + 1)).toArray(CompletableFuture[]::new))
+                    .join();
+        }
+
+        await().atMost(PATIENCE).until(() -> {
+            backlog.refill();
+            return dispatched.size() >= size + 2_000;
+        });
+        assertEquals(
+                size + 2_000, dispatched.stream().map(Delivery::id).distinct().count());
+        assertEquals(size + 2_000, dispatched.size());
+    }
+
+    private List<CompletableFuture<?>> take(int from, int to) {
+        return IntStream.range(from, to)
+                .<CompletableFuture<?>>mapToObj(i -> inbox.accept(
+                        List.of(new Inbound.Line("d" + i, new Origin("lab", null, null, null, ""), "bench ping"))))
+                .toList();
+    }
+
+    private void dispatch(Delivery delivery) {
+        try {
+            assertTrue(gate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        dispatched.add(delivery);
+    }
+}
