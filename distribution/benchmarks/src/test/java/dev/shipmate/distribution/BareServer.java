@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /**
- * What a signed command could cost at least: the host's own web server, with one address that reads the body and answers
- * 200. It prints its port, and ends when it is killed.
+ * What a signed command costs at least: the host's own web server, with one address that reads the body and answers 200.
+ * It prints its port, and ends when it is killed.
  */
 final class BareServer {
 

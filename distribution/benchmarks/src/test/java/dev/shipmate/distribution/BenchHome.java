@@ -21,25 +21,8 @@ final class BenchHome {
 
     private BenchHome() {}
 
-    /**
-     * Makes it, with all plugins that ship.
-     *
-     * @param port where the host listens; 0 for any
-     * @param platform what stands in for Slack
-     * @param further lines of settings
-     */
-    static Path make(Path folder, int port, URI platform, List<String> further) {
-        List<String> settings = new ArrayList<>(List.of(
-                "http_host=127.0.0.1",
-                "http_port=" + port,
-                "secret_key=" + UUID.randomUUID() + UUID.randomUUID(),
-                "enable_slack=true",
-                "rate_limit_per_user=0",
-                "rate_limit_per_channel=0",
-                "slack_api_token=xoxb-test",
-                "slack_signing_secret=" + SlackUser.SECRET,
-                "slack_api_url=" + platform));
-        settings.addAll(further);
+    /** Makes it, with all plugins that ship. */
+    static Path make(Path folder, List<String> settings) {
         HostProcess.home(folder, settings.toArray(String[]::new));
         DroppedJar.build(folder.resolve("plugins"), "bench", PLUGIN);
         for (String type : List.of("organization", "channel", "user")) {
@@ -53,13 +36,32 @@ final class BenchHome {
     }
 
     /**
+     * Returns the settings of one whose platform is Slack.
+     *
+     * @param port where the host listens; 0 for any
+     * @param platform what stands in for Slack
+     */
+    static List<String> settings(int port, URI platform) {
+        return List.of(
+                "http_host=127.0.0.1",
+                "http_port=" + port,
+                "secret_key=" + UUID.randomUUID() + UUID.randomUUID(),
+                "rate_limit_per_user=0",
+                "rate_limit_per_channel=0",
+                "enable_slack=true",
+                "slack_api_token=xoxb-test",
+                "slack_signing_secret=" + SlackUser.SECRET,
+                "slack_api_url=" + platform);
+    }
+
+    /**
      * Makes one in the folder that the first word names, with further words as settings. Its host listens on {@code
      * -Dport}, and its Slack on {@code -Dplatform_port}.
      */
     public static void main(String[] arguments) {
         URI platform = URI.create("http://127.0.0.1:" + Integer.getInteger("platform_port", 9_999) + "/api/");
-        List<String> further = List.of(arguments).subList(1, arguments.length);
-        System.out.println(
-                make(Path.of(arguments[0]).toAbsolutePath(), Integer.getInteger("port", 0), platform, further));
+        List<String> settings = new ArrayList<>(settings(Integer.getInteger("port", 0), platform));
+        settings.addAll(List.of(arguments).subList(1, arguments.length));
+        System.out.println(make(Path.of(arguments[0]).toAbsolutePath(), settings));
     }
 }

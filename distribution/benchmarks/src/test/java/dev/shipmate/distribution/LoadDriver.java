@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class LoadDriver {
 
     private static final int MOST_A_SECOND = 40_000;
-    private static final Duration STALLED = Duration.ofSeconds(20);
+    private static final Duration STALLED = Duration.ofSeconds(60);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(10);
 
     private final URI target;

@@ -24,8 +24,8 @@ final class Rig implements AutoCloseable {
     private final String run = "r" + UUID.randomUUID().toString().substring(0, 6);
     private final SlackStandIn slack = new SlackStandIn();
     private final List<Node> nodes = new ArrayList<>();
-    private final FaultDatabase database;
-    private final @Nullable FaultServer server;
+    private final HostDatabase database;
+    private final @Nullable PostgresProcess server;
     private final Ledger ledger;
     private final Load load;
     private final GrantWriter grants;
@@ -40,12 +40,12 @@ final class Rig implements AutoCloseable {
         Path folder = options.folder().resolve(run).toAbsolutePath();
         this.ledger = new Ledger(folder.resolve("ledger.txt"));
         boolean isEmbedded = options.database().equals("h2");
-        this.server = isEmbedded || !options.databaseUrl().isEmpty() ? null : new FaultServer(folder);
+        this.server = isEmbedded || !options.databaseUrl().isEmpty() ? null : new PostgresProcess(folder);
         this.database = server != null
-                ? server.database()
+                ? server.database("shipmate")
                 : isEmbedded
-                        ? FaultDatabase.embedded(folder.resolve("node1"))
-                        : FaultDatabase.postgresql(
+                        ? HostDatabase.embedded(folder.resolve("node1"))
+                        : HostDatabase.postgresql(
                                 options.databaseUrl(), options.databaseUser(), options.databasePassword());
         String key = UUID.randomUUID().toString().replace("-", "") + "0123456789abcdef";
         for (int number = 1; number <= hosts; number++) {
@@ -68,7 +68,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** Returns the PostgreSQL of this run. */
-    FaultServer server() {
+    PostgresProcess server() {
         if (server == null) {
             throw new IllegalStateException("this takes -Ddatabase=postgresql, and no -Ddatabase_url");
         }

@@ -27,7 +27,7 @@ final class Tables implements AutoCloseable {
     /** A row of the change log. */
     record Changed(String value, String action) {}
 
-    Tables(FaultDatabase database, String run) throws SQLException {
+    Tables(HostDatabase database, String run) throws SQLException {
         this.connection = DriverManager.getConnection(database.url(), database.user(), database.password());
         this.run = run;
         this.id = Pattern.compile(Pattern.quote(run) + "-[a-z0-9-]+");

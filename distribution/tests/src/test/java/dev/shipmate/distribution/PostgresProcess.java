@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of the harness's own, which keeps what it commits also when it is killed, and which can be stopped and
+ * A PostgreSQL of the tests' own, which keeps what it commits also when it is killed, and which can be stopped and
  * started again on the same port.
  */
-final class FaultServer implements AutoCloseable {
+final class PostgresProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,7 +28,7 @@ final class FaultServer implements AutoCloseable {
     private final String url;
     private @Nullable Process again;
 
-    FaultServer(Path folder) {
+    PostgresProcess(Path folder) {
         this.data = folder.resolve("postgresql").toAbsolutePath();
         try {
             Files.createDirectories(folder);
@@ -45,12 +45,14 @@ final class FaultServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.url = "jdbc:postgresql://localhost:" + first.getPort() + "/";
-        execute("create database shipmate encoding 'UTF8' template template0");
         require("fsync");
+        require("synchronous_commit");
     }
 
-    FaultDatabase database() {
-        return FaultDatabase.postgresql(url + "shipmate", "postgres", "postgres");
+    /** Makes a database on it. */
+    HostDatabase database(String name) {
+        execute("create database " + name + " encoding 'UTF8' template template0");
+        return HostDatabase.postgresql(url + name, "postgres", "postgres");
     }
 
     /** Ends it at once, as a crash does. */
@@ -106,7 +108,7 @@ final class FaultServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(url + "shipmate", "postgres", "postgres")) {
+        try (Connection connection = DriverManager.getConnection(url + "postgres", "postgres", "postgres")) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;

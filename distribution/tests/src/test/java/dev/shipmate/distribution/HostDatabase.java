@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where hosts keep what must not be lost, and how the harness reads it afterwards.
+ * Where hosts keep what must not be lost, and how their tests read it afterwards.
  *
  * @param settings the lines that hosts are given
- * @param url where the harness reads
+ * @param url where it is read
  */
-record FaultDatabase(List<String> settings, String url, String user, String password) {
+record HostDatabase(List<String> settings, String url, String user, String password) {
 
     /** The embedded one, as it comes without a setting. */
-    static FaultDatabase embedded(Path home) {
+    static HostDatabase embedded(Path home) {
         String file = home.resolve("data/shipmate").toAbsolutePath().toString();
-        return new FaultDatabase(
+        return new HostDatabase(
                 List.of(),
                 "jdbc:h2:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=VALUE;IFEXISTS=TRUE",
                 "shipmate",
@@ -22,8 +22,8 @@ record FaultDatabase(List<String> settings, String url, String user, String pass
     }
 
     /** A PostgreSQL. */
-    static FaultDatabase postgresql(String url, String user, String password) {
-        return new FaultDatabase(
+    static HostDatabase postgresql(String url, String user, String password) {
+        return new HostDatabase(
                 List.of("database_url=" + url, "database_user=" + user, "database_password=" + password),
                 url,
                 user,
@@ -32,6 +32,6 @@ record FaultDatabase(List<String> settings, String url, String user, String pass
 
     @Override
     public String toString() {
-        return "FaultDatabase[" + url + "]";
+        return "HostDatabase[" + url + "]";
     }
 }

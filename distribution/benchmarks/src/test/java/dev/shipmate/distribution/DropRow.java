@@ -1,0 +1,80 @@
+package dev.shipmate.distribution;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** How long it takes from a jar that was copied as a whole to the first reply that its code gave. */
+final class DropRow implements Row {
+
+    private static final int DROPS = 30;
+    private static final long BETWEEN_COMMANDS = 20_000_000;
+    private static final long PATIENCE = 30_000_000_000L;
+
+    @Override
+    public String name() {
+        return "drop";
+    }
+
+    @Override
+    public List<Finding> measure(Bench bench) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        Path folder = bench.folder("drop");
+        try (SlackStandIn slack = new SlackStandIn()) {
+            List<String> settings = BenchHome.settings(0, URI.create(slack.address()));
+            Path plugins = BenchHome.make(folder, settings).resolve("plugins");
+            drop(plugins, "first");
+            try (HostProcess host = HostProcess.start(folder)) {
+                SlackUser user = new SlackUser(host.address(), "C1", "U1");
+                for (int drop = 0; drop < DROPS; drop++) {
+                    Path made = Files.createDirectories(bench.folder("jar"));
+                    String word = UUID.randomUUID().toString();
+                    drop(made, word);
+                    Files.copy(
+                            made.resolve("crier.jar"), plugins.resolve("crier.jar"), StandardCopyOption.REPLACE_EXISTING);
+                    seconds.add(untilSaid(word, user, slack) / 1e9);
+                    slack.forget();
+                }
+            }
+        }
+        Spread spread = Spread.of(seconds);
+        Spread longest = Spread.of(List.of(spread.greatest()));
+        return List.of(
+                Finding.atMost(name(), "plugin copy finished → first answer, median of " + DROPS, 1, spread, "%.2f", " s"),
+                Finding.atMost(name(), "plugin copy finished → first answer, longest of " + DROPS, 2, longest, "%.2f", " s"));
+    }
+
+    private static void drop(Path folder, String word) {
+        DroppedJar.build(folder, "crier", """
+                public String name() { return "crier"; }
+                public List<Command> commands(PluginContext context) {
+                    return List.of(Command.of("crier", "A command of the benchmarks.",
+                            Subcommand.of("say", "Says it.").runs(in -> Outcome.reply("%s"))));
+                }
+                """.formatted(word));
+    }
+
+    /** Asks again and again, as the old code may still answer. */
+    private static long untilSaid(String word, SlackUser user, SlackStandIn slack) {
+        long begin = System.nanoTime();
+        long asked = 0;
+        while (slack.calls().stream().noneMatch(call -> call.arguments().toString().contains(word))) {
+            long now = System.nanoTime();
+            if (now - begin > PATIENCE) {
+                throw new IllegalStateException("the dropped jar did not answer");
+            }
+            if (now - asked > BETWEEN_COMMANDS) {
+                asked = now;
+                user.types("crier", "say");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return System.nanoTime() - begin;
+    }
+}
