@@ -40,7 +40,11 @@ final class AccessRow implements Row {
                 Finding.atMost(name(), what, TARGET, Spread.of(ratios), "%.2f", " ×"),
                 Finding.plain(name(), "access decision with 10 grants, " + database, Spread.of(ofFew), "%.0f", " µs"),
                 Finding.plain(
-                        name(), "access decision with 1,000,000 grants, " + database, Spread.of(ofMany), "%.0f", " µs"));
+                        name(),
+                        "access decision with 1,000,000 grants, " + database,
+                        Spread.of(ofMany),
+                        "%.0f",
+                        " µs"));
     }
 
     private static double microseconds(Bench bench, HostDatabase database, int grants) {

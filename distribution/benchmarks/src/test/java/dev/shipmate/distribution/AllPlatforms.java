@@ -18,7 +18,8 @@ final class AllPlatforms implements AutoCloseable {
     /** Makes a home for them, with a port of its own. */
     Path home(Bench bench, String name) {
         URI address = URI.create("http://127.0.0.1:" + freePort());
-        List<String> settings = new ArrayList<>(BenchHome.settings(address.getPort(), bench.platform().address()));
+        List<String> settings = new ArrayList<>(
+                BenchHome.settings(address.getPort(), bench.platform().address()));
         settings.add("public_url=" + address);
         settings.add("network_sample_data=true");
         for (StandIn service : services) {

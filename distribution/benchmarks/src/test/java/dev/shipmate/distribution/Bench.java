@@ -1,22 +1,37 @@
 package dev.shipmate.distribution;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows share: the options, the stand-in for Slack, and a PostgreSQL that is started when it is first needed. */
 final class Bench implements AutoCloseable {
 
     private final BenchOptions options;
+    private final Path work;
     private final ReplyCounter platform = new ReplyCounter(0);
     private @Nullable PostgresProcess postgres;
     private @Nullable List<String> flags;
     private int databases;
-    private int homes;
+    private int folders;
 
-    Bench(BenchOptions options) {
+    /** Takes away what the last run left to look at. */
+    Bench(BenchOptions options) throws IOException {
         this.options = options;
+        this.work = options.folder().resolve("work");
+        if (Files.exists(work)) {
+            try (Stream<Path> old = Files.walk(work)) {
+                for (Path each : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        Files.createDirectories(work);
     }
 
     BenchOptions options() {
@@ -29,7 +44,12 @@ final class Bench implements AutoCloseable {
 
     /** Returns a folder that no other row uses. */
     Path folder(String name) {
-        return options.folder().resolve(name + "-" + ++homes);
+        return work.resolve(name + "-" + ++folders);
+    }
+
+    /** Returns where a process may write what it says. */
+    Path log(String name) {
+        return work.resolve(name + ".log");
     }
 
     /** Returns a database of its own on the PostgreSQL, which keeps what it commits: fsync and synchronous_commit are on. */

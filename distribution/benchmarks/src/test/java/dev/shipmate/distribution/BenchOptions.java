@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param folder where homes are made and the results are written
  * @param distribution the target folder of the distribution, with the archive
+ * @param bolt the target folder of the server that Bolt is in
  * @param rounds how often each measurement is made, A and B in turn
  * @param seconds how long each load lasts
  * @param only the rows that are measured; empty for all

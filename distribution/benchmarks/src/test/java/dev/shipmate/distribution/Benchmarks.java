@@ -28,8 +28,8 @@ final class Benchmarks {
             throw new IllegalArgumentException("-Donly=" + String.join(",", options.only()) + ": there are " + names);
         }
         Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         Files.createDirectories(options.folder());
         List<Finding> findings = new ArrayList<>();
         boolean isWhole = true;

@@ -37,7 +37,9 @@ final class DropRow implements Row {
                     String word = UUID.randomUUID().toString();
                     drop(made, word);
                     Files.copy(
-                            made.resolve("crier.jar"), plugins.resolve("crier.jar"), StandardCopyOption.REPLACE_EXISTING);
+                            made.resolve("crier.jar"),
+                            plugins.resolve("crier.jar"),
+                            StandardCopyOption.REPLACE_EXISTING);
                     seconds.add(untilSaid(word, user, slack) / 1e9);
                     slack.forget();
                 }
@@ -46,8 +48,10 @@ final class DropRow implements Row {
         Spread spread = Spread.of(seconds);
         Spread longest = Spread.of(List.of(spread.greatest()));
         return List.of(
-                Finding.atMost(name(), "plugin copy finished → first answer, median of " + DROPS, 1, spread, "%.2f", " s"),
-                Finding.atMost(name(), "plugin copy finished → first answer, longest of " + DROPS, 2, longest, "%.2f", " s"));
+                Finding.atMost(
+                        name(), "plugin copy finished → first answer, median of " + DROPS, 1, spread, "%.2f", " s"),
+                Finding.atMost(
+                        name(), "plugin copy finished → first answer, longest of " + DROPS, 2, longest, "%.2f", " s"));
     }
 
     private static void drop(Path folder, String word) {
@@ -64,7 +68,8 @@ final class DropRow implements Row {
     private static long untilSaid(String word, SlackUser user, SlackStandIn slack) {
         long begin = System.nanoTime();
         long asked = 0;
-        while (slack.calls().stream().noneMatch(call -> call.arguments().toString().contains(word))) {
+        while (slack.calls().stream()
+                .noneMatch(call -> call.arguments().toString().contains(word))) {
             long now = System.nanoTime();
             if (now - begin > PATIENCE) {
                 throw new IllegalStateException("the dropped jar did not answer");

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param data the single measurements, for programs
  */
 record Finding(
-        String row, String what, String target, String measured, @Nullable Boolean isMet, Map<String, Object> data) {
+        String row,
+        String what,
+        String target,
+        String measured,
+        @Nullable Boolean isMet,
+        Map<String, Object> data) {
 
     /** A median that should be at least so much. */
     static Finding atLeast(String row, String what, double target, Spread spread, String format, String unit) {

@@ -23,7 +23,8 @@ final class LatencyRow implements Row {
     public List<Finding> measure(Bench bench) {
         List<Finding> findings = new ArrayList<>();
         try (HostProcess h2 = bench.host("h2", List.of());
-                HostProcess postgresql = bench.host("postgresql", bench.postgresql().settings())) {
+                HostProcess postgresql =
+                        bench.host("postgresql", bench.postgresql().settings())) {
             List<Contender> contenders = List.of(
                     new Contender("H2", URI.create(h2.address()), true),
                     new Contender("PostgreSQL", URI.create(postgresql.address()), true));

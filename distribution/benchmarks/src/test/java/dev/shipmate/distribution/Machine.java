@@ -14,7 +14,14 @@ import java.util.List;
  * @param flags the options for Java of the servers
  */
 record Machine(
-        String date, String processor, int cores, long memoryMb, String system, String java, double load, List<String> flags) {
+        String date,
+        String processor,
+        int cores,
+        long memoryMb,
+        String system,
+        String java,
+        double load,
+        List<String> flags) {
 
     static Machine here(List<String> flags) throws IOException {
         return new Machine(
@@ -31,8 +38,8 @@ record Machine(
 
     /** Returns it for people. */
     String text() {
-        return processor + ", " + cores + " cores, " + memoryMb / 1024 + " GB; " + system + "; " + java + "; servers with `"
-                + String.join(" ", flags) + "`; " + date + ", load before the run " + load;
+        return processor + ", " + cores + " cores, " + memoryMb / 1024 + " GB; " + system + "; " + java
+                + "; servers with `" + String.join(" ", flags) + "`; " + date + ", load before the run " + load;
     }
 
     private static String first(String file, String key, String otherwise) throws IOException {

@@ -44,7 +44,8 @@ final class MemoryRow implements Row {
     public List<Finding> measure(Bench bench) throws IOException, InterruptedException {
         List<Resident> idle = new ArrayList<>();
         List<Resident> loaded = new ArrayList<>();
-        Duration load = Duration.ofSeconds(Math.max(LEAST_LOAD_SECONDS, bench.options().seconds()));
+        Duration load =
+                Duration.ofSeconds(Math.max(LEAST_LOAD_SECONDS, bench.options().seconds()));
         try (AllPlatforms platforms = new AllPlatforms()) {
             Path home = platforms.home(bench, "memory");
             for (int round = 0; round < Math.min(MOST_ROUNDS, bench.options().rounds()); round++) {
@@ -61,7 +62,12 @@ final class MemoryRow implements Row {
         String under = "under " + LatencyRow.RATE + " commands/s, after " + load.toSeconds() + " s";
         return List.of(
                 Finding.atMost(
-                        name(), "resident memory, idle with all plugins", 150, spread(idle, Resident::rss), "%.0f", " MB"),
+                        name(),
+                        "resident memory, idle with all plugins",
+                        150,
+                        spread(idle, Resident::rss),
+                        "%.0f",
+                        " MB"),
                 Finding.atMost(name(), "resident memory, " + under, 200, spread(loaded, Resident::rss), "%.0f", " MB"),
                 Finding.plain(name(), "its share (Pss), idle", spread(idle, Resident::pss), "%.0f", " MB"),
                 Finding.plain(name(), "its share (Pss), " + under, spread(loaded, Resident::pss), "%.0f", " MB"));

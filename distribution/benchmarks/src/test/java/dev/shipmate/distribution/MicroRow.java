@@ -42,9 +42,10 @@ final class MicroRow implements Row {
                 .map(key -> key + " " + parameters.getParam(key))
                 .collect(Collectors.joining(", "));
         String threads = parameters.getThreads() == 1 ? "" : parameters.getThreads() + " threads";
-        String in = List.of(given, threads).stream().filter(each -> !each.isEmpty()).collect(Collectors.joining(", "));
+        String in =
+                List.of(given, threads).stream().filter(each -> !each.isEmpty()).collect(Collectors.joining(", "));
         String what = path[path.length - 2].replace("Benchmark", "") + "." + path[path.length - 1]
-                + (in.isEmpty() ? "" : " (`" + in.replace("|", "\\|") + "`)");
+                + (in.isEmpty() ? "" : " (`" + in + "`)");
         Result<?> result = run.getPrimaryResult();
         String measured = String.format(
                 Locale.ROOT, "%,.1f ± %,.1f %s", result.getScore(), result.getScoreError(), result.getScoreUnit());

@@ -42,7 +42,8 @@ final class Peer implements AutoCloseable {
                     .start();
             Awaitility.await()
                     .atMost(60, TimeUnit.SECONDS)
-                    .until(() -> !process.isAlive() || LISTENING.matcher(Files.readString(log)).find());
+                    .until(() -> !process.isAlive()
+                            || LISTENING.matcher(Files.readString(log)).find());
             Matcher listening = LISTENING.matcher(Files.readString(log));
             if (!listening.find()) {
                 throw new IllegalStateException(main + " did not start:\n" + Files.readString(log));
@@ -56,7 +57,8 @@ final class Peer implements AutoCloseable {
     /** Returns the options of a host's Java that say how much memory it has, how it collects and how it compiles. */
     static List<String> flags(long pid) {
         try {
-            return Arrays.stream(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline")).split("\0"))
+            return Arrays.stream(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                            .split("\0"))
                     .takeWhile(word -> !word.equals("-cp"))
                     .filter(word -> word.startsWith("-X"))
                     .filter(word -> !OF_THE_HOST_ALONE.matcher(word).matches())

@@ -21,26 +21,31 @@ record Report(Machine machine, int rounds, int seconds, List<Finding> findings) 
     }
 
     private String markdown() {
-        StringBuilder page = new StringBuilder("# Results\n\n");
-        page.append(machine.text()).append(".\n\n");
-        page.append("Medians of ").append(rounds).append(" rounds with the least and the greatest; loads of ")
-                .append(seconds).append(" s. [README.md](README.md) says how it is measured.\n\n");
-        page.append("## Targets\n\n| what | target | measured | met |\n|---|---|---|---|\n");
-        findings.stream().filter(finding -> !finding.target().isEmpty()).forEach(finding -> page.append("| ")
-                .append(finding.what())
-                .append(" | ")
-                .append(finding.target())
-                .append(" | ")
-                .append(finding.measured())
-                .append(" | ")
-                .append(finding.isMet() == null ? "" : finding.isMet() ? "yes" : "**no**")
-                .append(" |\n"));
+        StringBuilder page = new StringBuilder("# Results\n\n" + machine.text() + ".\n\n");
+        page.append("Medians of ").append(rounds).append(" rounds, in brackets the least and the greatest; loads of ");
+        page.append(seconds).append(" s. [README.md](README.md) says how it is measured.\n");
+        page.append("\n## Targets\n\n| what | target | measured | met |\n|---|---|---|---|\n");
+        for (Finding finding : findings) {
+            if (!finding.target().isEmpty()) {
+                String met = finding.isMet() == null ? "–" : finding.isMet() ? "yes" : "**no**";
+                row(page, finding.what(), finding.target(), finding.measured(), met);
+            }
+        }
         page.append("\n## Behind them\n\n| what | measured |\n|---|---|\n");
-        findings.stream().filter(finding -> finding.target().isEmpty()).forEach(finding -> page.append("| ")
-                .append(finding.what())
-                .append(" | ")
-                .append(finding.measured())
-                .append(" |\n"));
+        for (Finding finding : findings) {
+            if (finding.target().isEmpty()) {
+                row(page, finding.what(), finding.measured());
+            }
+        }
         return page.toString();
+    }
+
+    private static void row(StringBuilder page, String... cells) {
+        for (String cell : cells) {
+            page.append("| ")
+                    .append(cell.replace("|", "\\|").replace('\n', ' '))
+                    .append(' ');
+        }
+        page.append("|\n");
     }
 }

@@ -22,7 +22,12 @@ final class SizeRow implements Row {
         Path lib = Path.of(System.getProperty("shipmate.home"), "lib");
         return List.of(
                 Finding.atMost(
-                        name(), "distribution archive", 45, megabytes(bench.options().distribution(), ".tar.gz"), "%.1f", " MB"),
+                        name(),
+                        "distribution archive",
+                        45,
+                        megabytes(bench.options().distribution(), ".tar.gz"),
+                        "%.1f",
+                        " MB"),
                 Finding.atMost(name(), "host jars without plugins", 20, megabytes(lib, ".jar"), "%.1f", " MB"));
     }
 

@@ -52,7 +52,13 @@ final class StartRow implements Row {
             }
         }
         return List.of(
-                Finding.atMost(name(), what, target, Spread.of(starts.stream().map(Start::said).toList()), "%.2f", " s"),
+                Finding.atMost(
+                        name(),
+                        what,
+                        target,
+                        Spread.of(starts.stream().map(Start::said).toList()),
+                        "%.2f",
+                        " s"),
                 Finding.plain(
                         name(),
                         what + ": from running bin/shipmate to the line that says so",

@@ -31,8 +31,9 @@ final class ThroughputRow implements Row {
     @Override
     public List<Finding> measure(Bench bench) {
         try (HostProcess h2 = bench.host("h2", List.of());
-                HostProcess postgresql = bench.host("postgresql", bench.postgresql().settings());
-                Peer bare = Peer.start(bench.flags(), log(bench, "bare"), lib(), BareServer.class.getName());
+                HostProcess postgresql =
+                        bench.host("postgresql", bench.postgresql().settings());
+                Peer bare = Peer.start(bench.flags(), bench.log("bare"), lib(), BareServer.class.getName());
                 Peer bolt = bolt(bench)) {
             List<Contender> contenders = new ArrayList<>(List.of(
                     new Contender(BARE, bare.address(), false),
@@ -70,17 +71,21 @@ final class ThroughputRow implements Row {
     private static void warmUp(Bench bench, List<Contender> contenders) {
         for (int connections : CONNECTIONS) {
             for (Contender contender : contenders) {
-                contender.driver(bench).closed(connections, Duration.ofSeconds(bench.options().seconds()));
+                contender
+                        .driver(bench)
+                        .closed(connections, Duration.ofSeconds(bench.options().seconds()));
             }
         }
     }
 
     private void round(Bench bench, Contender contender, int connections) {
-        LoadResult result =
-                contender.driver(bench).closed(connections, Duration.ofSeconds(bench.options().seconds()));
+        LoadResult result = contender
+                .driver(bench)
+                .closed(connections, Duration.ofSeconds(bench.options().seconds()));
         System.out.println(contender.name() + ", " + connections + " connections: " + result.line());
         requireRight(contender, result);
-        results.computeIfAbsent(key(contender.name(), connections), any -> new ArrayList<>()).add(result);
+        results.computeIfAbsent(key(contender.name(), connections), any -> new ArrayList<>())
+                .add(result);
     }
 
     /** A figure of a server that refuses, loses or repeats would be none. */
@@ -95,9 +100,11 @@ final class ThroughputRow implements Row {
         List<Double> ratios = new ArrayList<>();
         List<LoadResult> peers = of(theirs, connections);
         for (int i = 0; i < peers.size(); i++) {
-            ratios.add(of(ours, connections).get(i).acknowledgedPerSecond() / peers.get(i).acknowledgedPerSecond());
+            ratios.add(of(ours, connections).get(i).acknowledgedPerSecond()
+                    / peers.get(i).acknowledgedPerSecond());
         }
-        String what = "signed slash command, requests/s over " + theirs + ": " + ours + ", " + connections + " connections";
+        String what =
+                "signed slash command, requests/s over " + theirs + ": " + ours + ", " + connections + " connections";
         return Finding.atLeast(name(), what, target, Spread.of(ratios), "%.2f", "");
     }
 
@@ -105,7 +112,12 @@ final class ThroughputRow implements Row {
         String what = contender + ", " + connections + " connections: ";
         List<LoadResult> rounds = of(contender, connections);
         List<Finding> findings = new ArrayList<>(List.of(
-                Finding.plain(name(), what + "acknowledged", spread(rounds, LoadResult::acknowledgedPerSecond), "%,.0f", "/s"),
+                Finding.plain(
+                        name(),
+                        what + "acknowledged",
+                        spread(rounds, LoadResult::acknowledgedPerSecond),
+                        "%,.0f",
+                        "/s"),
                 Finding.plain(
                         name(),
                         what + "acknowledgement p99",
@@ -114,7 +126,11 @@ final class ThroughputRow implements Row {
                         " ms")));
         if (rounds.get(0).replied() > 0) {
             findings.add(Finding.plain(
-                    name(), what + "acknowledged and replied to", spread(rounds, LoadResult::repliedPerSecond), "%,.0f", "/s"));
+                    name(),
+                    what + "acknowledged and replied to",
+                    spread(rounds, LoadResult::repliedPerSecond),
+                    "%,.0f",
+                    "/s"));
             findings.add(Finding.plain(
                     name(),
                     what + "until the last reply after the last acknowledgement",
@@ -141,7 +157,7 @@ final class ThroughputRow implements Row {
         Path target = bench.options().bolt();
         return Peer.start(
                 bench.flags(),
-                log(bench, "bolt"),
+                bench.log("bolt"),
                 target.resolve("classes") + File.pathSeparator + target.resolve("lib/*"),
                 "dev.shipmate.distribution.BoltServer",
                 Integer.toString(AllPlatforms.freePort()),
@@ -151,11 +167,11 @@ final class ThroughputRow implements Row {
 
     /** What is compiled here, and the libraries of the distribution. */
     private static String lib() {
-        Path here = Path.of(BareServer.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path here = Path.of(BareServer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         return here + File.pathSeparator + Path.of(System.getProperty("shipmate.home"), "lib/*");
-    }
-
-    private static Path log(Bench bench, String name) {
-        return bench.options().folder().resolve(name + ".log");
     }
 }

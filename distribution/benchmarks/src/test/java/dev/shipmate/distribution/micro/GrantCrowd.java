@@ -26,7 +26,9 @@ final class GrantCrowd {
     /** Writes them, if they are not there. */
     void fill(Database database) {
         database.jdbi().useHandle(handle -> {
-            int there = handle.createQuery("select count(*) from access_grant").mapTo(Integer.class).one();
+            int there = handle.createQuery("select count(*) from access_grant")
+                    .mapTo(Integer.class)
+                    .one();
             if (there < grants) {
                 handle.useTransaction(open -> open.execute("delete from access_grant"));
                 for (int from = 0; from < grants; from += BATCH) {

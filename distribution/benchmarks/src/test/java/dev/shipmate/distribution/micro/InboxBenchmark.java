@@ -88,6 +88,7 @@ public class InboxBenchmark {
                 new Party("C2147" + number % 500, "changes"),
                 new Party("U2147" + number % 2_000, "engineer"),
                 "{\"channel\":\"C2147\",\"user\":\"U2147\",\"responseUrl\":\"https://hooks.slack.com/commands/T202B88NN/1/x\"}");
-        inbox.accept(List.of(new Inbound.Line("trigger-" + number, origin, "network status ams01"))).join();
+        inbox.accept(List.of(new Inbound.Line("trigger-" + number, origin, "network status ams01")))
+                .join();
     }
 }

@@ -18,7 +18,10 @@ import org.openjdk.jmh.annotations.State;
 public class ParserBenchmark {
 
     /** What was typed. */
-    @Param({"network status ams01", "nautobot get-devices location \"Amsterdam 1\" status=active | grep leaf | sort Name desc | csv"})
+    @Param({
+        "network status ams01",
+        "nautobot get-devices location \"Amsterdam 1\" status=active | grep leaf | sort Name desc | csv"
+    })
     public String line;
 
     private final CommandLineParser parser = new CommandLineParser();

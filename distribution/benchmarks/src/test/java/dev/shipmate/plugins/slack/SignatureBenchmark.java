@@ -27,8 +27,8 @@ public class SignatureBenchmark {
     private static final String TIME = "1700000000";
     private static final String BODY = "text=" + "x".repeat(451);
 
-    private final SlackSignature signature = new SlackSignature(
-            SECRET, Clock.fixed(Instant.ofEpochSecond(Long.parseLong(TIME)), ZoneOffset.UTC));
+    private final SlackSignature signature =
+            new SlackSignature(SECRET, Clock.fixed(Instant.ofEpochSecond(Long.parseLong(TIME)), ZoneOffset.UTC));
     private final WebRequest request = new WebRequest(
             "POST",
             "slash_command",
