@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs micro-benchmarks, each in a process of its own that has the options for Java of a host. */
 final class Forks {
@@ -32,10 +33,13 @@ final class Forks {
                 .measurementIterations(MEASUREMENTS)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
                 .jvmArgs(flags.toArray(String[]::new));
         parameters.forEach(options::param);
         try {
-            return new Runner(options.build()).run();
+            Collection<RunResult> results = new Runner(options.build()).run();
+            results.forEach(result -> System.out.println(result.getParams().id() + ": " + result.getPrimaryResult()));
+            return results;
         } catch (RunnerException e) {
             throw new IllegalStateException(benchmarks.getSimpleName() + " could not be run: " + e.getMessage(), e);
         }

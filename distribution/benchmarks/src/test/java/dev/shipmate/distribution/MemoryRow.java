@@ -16,6 +16,10 @@ final class MemoryRow implements Row {
     private static final int SETTLING_SECONDS = 20;
     private static final int LEAST_LOAD_SECONDS = 30;
     private static final int MOST_ROUNDS = 3;
+    /** Of the kernel, which counts in 1,024. */
+    private static final double KILOBYTE = 1024;
+
+    private static final double MEGABYTE = 1e6;
 
     /** Megabytes of a process; those that it shares with others are in the first figure as a whole, in the second in part. */
     private record Resident(double rss, double pss) {
@@ -26,9 +30,9 @@ final class MemoryRow implements Row {
             for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
                 String[] words = line.split("\\s+");
                 if (words[0].equals("Rss:")) {
-                    rss = Double.parseDouble(words[1]) / 1024;
+                    rss = Double.parseDouble(words[1]) * KILOBYTE / MEGABYTE;
                 } else if (words[0].equals("Pss:")) {
-                    pss = Double.parseDouble(words[1]) / 1024;
+                    pss = Double.parseDouble(words[1]) * KILOBYTE / MEGABYTE;
                 }
             }
             return new Resident(rss, pss);

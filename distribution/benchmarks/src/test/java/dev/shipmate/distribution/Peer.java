@@ -18,7 +18,7 @@ final class Peer implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("listening on ([0-9]+)");
     /** The archives of classes are the host's own. */
-    private static final Pattern OF_THE_HOST_ALONE = Pattern.compile("-Xshare.*|-Xlog.*|-XX:.*(Archive|AOT).*");
+    private static final Pattern OF_THE_HOST_ALONE = Pattern.compile("-Xshare.*|-Xlog.*|-XX:.*(Archive|AOT|Dump).*");
 
     private final Process process;
     private final URI address;
