@@ -147,8 +147,12 @@ public final class DispatchStation {
     /** Begins to do again what the database or a platform did not take. */
     public void start() {
         retries.start();
-        var sending = timer.scheduleWithFixedDelay(recovery::sendUntried, 1, 1, TimeUnit.SECONDS);
-        var reading = timer.scheduleWithFixedDelay(backlog::refill, 1, 1, TimeUnit.SECONDS);
+        eachSecond(recovery::sendUntried);
+        eachSecond(backlog::refill);
+    }
+
+    private void eachSecond(Runnable task) {
+        var unused = timer.scheduleWithFixedDelay(task, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes a delivery that is stored. */
