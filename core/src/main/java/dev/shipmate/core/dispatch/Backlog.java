@@ -28,6 +28,7 @@ final class Backlog {
     private static final int REMEMBERED = 4_000;
     private static final int MOST_LEFT = 100_000;
     private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final long PAUSE_MS = 100;
 
     private final DeliveryStore deliveries;
     private final Consumer<Delivery> dispatch;
@@ -72,12 +73,16 @@ final class Backlog {
      * memory: they wait for room.
      */
     void add(Delivery delivery) {
+        boolean isTold = false;
         try {
             while (!tryAdd(delivery)) {
                 Runnable task = task(delivery);
                 if (isInTurn(delivery)) {
-                    LOG.warn("{} deliveries wait to be dispatched: no more are taken in", MOST_LEFT);
-                    pause();
+                    if (!isTold) {
+                        LOG.warn("{} deliveries wait to be dispatched: no more are taken in", MOST_LEFT);
+                    }
+                    isTold = true;
+                    Thread.sleep(PAUSE_MS);
                 } else if (threads.getQueue().offer(task, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                     return;
                 }
@@ -105,10 +110,6 @@ final class Backlog {
 
     private synchronized boolean isInTurn(Delivery delivery) {
         return delivery.id() > highest;
-    }
-
-    private synchronized void pause() throws InterruptedException {
-        wait(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
     }
 
     /** Reads what was left, while there is room. To be called now and then, for what could not be read before. */
@@ -162,7 +163,6 @@ final class Backlog {
             leftFrom = Long.MAX_VALUE;
             taken = left;
         }
-        notifyAll();
         return isBehind;
     }
 
