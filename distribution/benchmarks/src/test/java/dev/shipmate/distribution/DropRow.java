@@ -1,6 +1,7 @@
 package dev.shipmate.distribution;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class DropRow implements Row {
 
     private static final int DROPS = 30;
     private static final long BETWEEN_COMMANDS = 20_000_000;
-    private static final long PATIENCE = 30_000_000_000L;
+    private static final long PATIENCE = 180_000_000_000L;
 
     @Override
     public String name() {
@@ -29,19 +30,16 @@ final class DropRow implements Row {
         try (SlackStandIn slack = new SlackStandIn()) {
             List<String> settings = BenchHome.settings(0, URI.create(slack.address()));
             Path plugins = BenchHome.make(folder, settings).resolve("plugins");
-            drop(plugins, "first");
+            build(plugins, "first");
             try (HostProcess host = HostProcess.start(folder)) {
                 SlackUser user = new SlackUser(host.address(), "C1", "U1");
-                for (int drop = 0; drop < DROPS; drop++) {
-                    Path made = Files.createDirectories(bench.folder("jar"));
-                    String word = UUID.randomUUID().toString();
-                    drop(made, word);
-                    Files.copy(
-                            made.resolve("crier.jar"),
-                            plugins.resolve("crier.jar"),
-                            StandardCopyOption.REPLACE_EXISTING);
-                    seconds.add(untilSaid(word, user, slack) / 1e9);
-                    slack.forget();
+                while (seconds.size() < DROPS) {
+                    try (StandstillWatch watch = new StandstillWatch()) {
+                        long taken = drop(bench, plugins, user, slack);
+                        if (watch.longest().compareTo(LoadDriver.STANDSTILL) < 0) {
+                            seconds.add(taken / 1e9);
+                        }
+                    }
                 }
             }
         }
@@ -54,7 +52,18 @@ final class DropRow implements Row {
                         name(), "plugin copy finished → first answer, longest of " + DROPS, 2, longest, "%.2f", " s"));
     }
 
-    private static void drop(Path folder, String word) {
+    /** Returns the nanoseconds from the end of a copy to the first reply. */
+    private static long drop(Bench bench, Path plugins, SlackUser user, SlackStandIn slack) throws IOException {
+        Path made = Files.createDirectories(bench.folder("jar"));
+        String word = UUID.randomUUID().toString();
+        build(made, word);
+        Files.copy(made.resolve("crier.jar"), plugins.resolve("crier.jar"), StandardCopyOption.REPLACE_EXISTING);
+        long taken = untilSaid(word, user, slack);
+        slack.forget();
+        return taken;
+    }
+
+    private static void build(Path folder, String word) {
         DroppedJar.build(folder, "crier", """
                 public String name() { return "crier"; }
                 public List<Command> commands(PluginContext context) {
@@ -76,10 +85,19 @@ final class DropRow implements Row {
             }
             if (now - asked > BETWEEN_COMMANDS) {
                 asked = now;
-                user.types("crier", "say");
+                ask(user);
             }
             LockSupport.parkNanos(1_000_000);
         }
         return System.nanoTime() - begin;
+    }
+
+    private static void ask(SlackUser user) {
+        try {
+            user.types("crier", "say");
+        } catch (UncheckedIOException e) {
+            // not answered in time, as where the machine stood still: it is asked again
+            System.out.println("a command was not answered: " + e.getMessage());
+        }
     }
 }

@@ -18,7 +18,9 @@ final class LoadDriver {
     /** In naps and not by the clock, which goes on where the machine stands still. */
     private static final int STALLED_NAPS = 20_000;
 
-    private static final Duration STANDSTILL = Duration.ofSeconds(2);
+    /** From here on a measurement is made again. */
+    static final Duration STANDSTILL = Duration.ofSeconds(2);
+
     private static final int MOST_RUNS = 3;
 
     private final URI target;
