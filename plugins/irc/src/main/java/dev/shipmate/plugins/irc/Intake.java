@@ -121,8 +121,8 @@ final class Intake {
             return named;
         }
         Optional<String> begun = Questions.begun(open, said.text());
-        boolean isOther =
-                !open.choices().isEmpty() && (said.text().contains(" ") || said.text().matches("[0-9]{1,3}"));
+        boolean isOther = !open.choices().isEmpty()
+                && (said.text().contains(" ") || said.text().matches("[0-9]{1,3}"));
         return begun.isPresent() || isOther ? begun : Optional.of(said.text());
     }
 
