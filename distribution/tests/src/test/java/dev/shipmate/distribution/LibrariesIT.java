@@ -27,6 +27,7 @@ class LibrariesIT {
      * JDK, so it brings what it needs, and several bring Gson (0.2 MB each): a plugin is replaced without the others.
      */
     private static final Map<String, Set<String>> INSIDE = Map.of(
+            "irc", Set.of(),
             "jokes", Set.of(),
             "mattermost", Set.of("com.google.gson"),
             "ms-teams",
