@@ -149,7 +149,10 @@ public final class Database implements AutoCloseable {
 
     /** Copies an embedded database as it is at this moment into a zip file, while others go on to write. */
     public void backUp(Path zip) {
-        jdbi.useHandle(handle -> handle.execute("backup to ?", zip.toString()));
+        if (embedded == null) {
+            throw new IllegalStateException("a server is saved with its own tools");
+        }
+        embedded.backUp(zip);
     }
 
     /** Returns once everything committed is on the disk itself, not just with the operating system. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the database is and how to sign in: the settings {@code database_url}, {@code _user} and {@code _password}. */
@@ -15,10 +16,10 @@ public record DatabaseAddress(String url, String user, String password) {
     /** What H2 keeps elsewhere or in another way; one letter is a drive. */
     private static final Pattern OTHER_PLACE = Pattern.compile("[a-zA-Z0-9]{2,}:");
 
-    /** What H2 needs to keep our promises; each may be overridden in the URL but the first. */
+    private static final Pattern WRITE_DELAY = Pattern.compile("(?i);WRITE_DELAY=([^;]*)");
+
+    /** What H2 needs to keep our promises; each may be overridden in the URL. */
     private static final List<String> OPTIONS = List.of(
-            // Without it a killed process loses commits that were acknowledged.
-            "WRITE_DELAY=0",
             // The room of commits that newer ones replace is used again; until then those are on the disk, see
             // EmbeddedStore.
             "RETENTION_TIME=5000",
@@ -64,12 +65,15 @@ public record DatabaseAddress(String url, String user, String password) {
             String name = ";" + option.substring(0, option.indexOf('=') + 1);
             if (!upper.contains(name)) {
                 complete.append(';').append(option);
-            } else if (name.equals(";WRITE_DELAY=") && !upper.contains(";" + option)) {
-                throw new DatabaseException("database_url: WRITE_DELAY must be 0, or a killed host forgets commands."
-                        + " Remove it from the URL.");
             }
         }
-        return complete.toString();
+        Matcher delay = WRITE_DELAY.matcher(complete);
+        if (delay.find() && !delay.group(1).equals("0")) {
+            throw new DatabaseException("database_url: WRITE_DELAY must be 0, or a killed host forgets commands."
+                    + " Remove it from the URL.");
+        }
+        // each new connection would have H2 write by itself again, see StoreWriter
+        return delay.replaceAll("");
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.shipmate.core.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,16 +26,10 @@ final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
-    /** Pieces of the file of which less counts are gathered, in percent. */
-    private static final int LEAST_FILLED = 50;
-
-    /** How much is rewritten at once; commits wait so long, which is some milliseconds. */
-    private static final int MOST_BYTES = 1 << 20;
-
     private final HikariDataSource pool;
-    private final FileHeader header = new FileHeader();
-    private @Nullable StoreWriter writer;
-    private volatile long tidied = -1;
+    private final StoreInternals internals = new StoreInternals();
+    private final StatementGate gate = new StatementGate();
+    private volatile @Nullable StoreWriter writer;
 
     EmbeddedStore(HikariDataSource pool) {
         this.pool = pool;
@@ -43,12 +39,14 @@ final class EmbeddedStore implements AutoCloseable {
     Connection open() throws SQLException {
         Connection connection = pool.getConnection();
         Optional<Database> database = database(connection);
-        if (database.isEmpty() || !isBroken(database.get())) {
-            return connection;
+        if (database.isPresent() && isBroken(database.get())) {
+            connection.close();
+            end(database.get());
+            connection = pool.getConnection();
         }
-        connection.close();
-        end(database.get());
-        return pool.getConnection();
+        // before H2 writes anything by itself
+        store(connection).filter(MVStore::isPersistent).ifPresent(this::writer);
+        return connection;
     }
 
     /** Returns once what was flushed is on the disk itself, where a power cut cannot harm it. */
@@ -79,24 +77,46 @@ final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /**
-     * Gathers what counts of the pieces of the file that hold little of it, so that their room can be used again.
-     *
-     * <p>That room is used {@code RETENTION_TIME} after it was given up: what took its place must be on the disk itself by then, or
-     * a power cut would find neither. So the file is synchronized each time before.
-     */
+    /** Waits until enough of what changed is written, where much is not: in the midst of long transactions. */
+    void relieve() {
+        StoreWriter current = writer;
+        if (current != null && current.isFull()) {
+            try {
+                current.flush();
+            } catch (RoundException e) {
+                throw refusal(e);
+            }
+        }
+    }
+
+    /** Copies what is committed into a zip file, while others go on to write. */
+    void backUp(Path zip) {
+        try (Connection connection = open()) {
+            Optional<MVStore> store = store(connection).filter(MVStore::isPersistent);
+            if (store.isEmpty()) {
+                run(connection, "backup to '" + zip.toString().replace("'", "''") + "'");
+            } else {
+                writer(store.get()).backUp(zip);
+            }
+        } catch (SQLException | RoundException | IOException e) {
+            throw new ConnectionException(new SQLException("the database cannot be copied to " + zip, "58030", e));
+        }
+    }
+
+    /** Gathers what counts in the file, so that the room of what does not can be used again; does a little of it. */
     void tidy() {
         try (Connection connection = open()) {
             Optional<MVStore> store = store(connection);
-            if (store.isEmpty() || store.get().getCurrentVersion() == tidied) {
-                return;
+            if (store.isPresent()) {
+                writer(store.get()).tidy();
             }
-            store.get().sync();
-            store.get().compact(LEAST_FILLED, MOST_BYTES);
-            tidied = store.get().getCurrentVersion();
         } catch (SQLException | MVStoreException e) {
             throw new ConnectionException(new SQLException("the file of the database cannot be tidied", "58030", e));
         }
+    }
+
+    StatementGate gate() {
+        return gate;
     }
 
     @Override
@@ -107,12 +127,19 @@ final class EmbeddedStore implements AutoCloseable {
     }
 
     /** A database that was opened again has another store: what was committed to the one before is lost with it. */
-    private synchronized StoreWriter writer(MVStore store) {
-        if (writer == null || !writer.isOf(store)) {
+    private StoreWriter writer(MVStore store) {
+        StoreWriter current = writer;
+        return current != null && current.isOf(store) ? current : newWriter(store);
+    }
+
+    private synchronized StoreWriter newWriter(MVStore store) {
+        StoreWriter current = writer;
+        if (current == null || !current.isOf(store)) {
             close();
-            writer = new StoreWriter(store, header);
+            current = new StoreWriter(store, internals, gate);
+            writer = current;
         }
-        return writer;
+        return current;
     }
 
     private static ConnectionException refusal(Exception cause) {

@@ -21,8 +21,33 @@ final class StoredTransactions extends DelegatingTransactionHandler {
     }
 
     @Override
+    public void begin(Handle handle) {
+        store.gate().giveWay();
+        super.begin(handle);
+    }
+
+    @Override
     public void commit(Handle handle) {
-        super.commit(handle);
+        asChange(() -> super.commit(handle));
         store.flush(handle.getConnection());
+    }
+
+    @Override
+    public void rollback(Handle handle) {
+        asChange(() -> super.rollback(handle));
+    }
+
+    @Override
+    public void rollbackToSavepoint(Handle handle, String savepointName) {
+        asChange(() -> super.rollbackToSavepoint(handle, savepointName));
+    }
+
+    private void asChange(Runnable change) {
+        store.gate().enter();
+        try {
+            change.run();
+        } finally {
+            store.gate().leave();
+        }
     }
 }

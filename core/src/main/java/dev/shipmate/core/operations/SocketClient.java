@@ -3,6 +3,7 @@ package dev.shipmate.core.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -40,6 +41,9 @@ public final class SocketClient {
                 throw new RefusedException(answer.path("error").asText());
             }
             return answer.path("result");
+        } catch (EOFException e) {
+            throw new RefusedException(
+                    "the host ended before it answered: it may be done or not, so look before you do it again", e);
         } catch (IOException e) {
             throw new RefusedException("the host at " + path + " does not answer: " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package dev.shipmate.core.operations;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -13,7 +14,11 @@ final class SocketLines {
 
     private SocketLines() {}
 
-    /** Returns what comes before the first line feed or the end. */
+    /**
+     * Returns what comes before the first line feed.
+     *
+     * @throws EOFException where the other end is gone before it wrote one
+     */
     static String read(SocketChannel channel) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
@@ -31,7 +36,7 @@ final class SocketLines {
                 throw new IOException("a line of more than " + LONGEST + " bytes");
             }
         }
-        return line.toString(StandardCharsets.UTF_8);
+        throw new EOFException("the connection ended");
     }
 
     static void write(SocketChannel channel, String line) throws IOException {

@@ -160,14 +160,19 @@ class DatabaseTest {
     }
 
     @Test
-    void commits_are_written_at_once() {
-        try (Database database = Database.open(DatabaseAddress.embedded(folder))) {
-            assertEquals(
-                    0,
-                    count(
-                            database.jdbi(),
-                            "select cast(setting_value as integer) from information_schema.settings"
-                                    + " where setting_name = 'WRITE_DELAY'"));
+    void no_new_connection_has_h2_write_commits_by_itself() {
+        String url = DatabaseAddress.embedded(folder).url() + ";write_delay=0";
+        try (Database database = Database.open(new DatabaseAddress(url, "shipmate", ""))) {
+            database.jdbi()
+                    .useHandle(one -> database.jdbi()
+                            .useHandle(two -> database.jdbi()
+                                    .useHandle(three -> assertEquals(
+                                            -1,
+                                            three.select(
+                                                            "select cast(setting_value as integer) from information_schema.settings"
+                                                                    + " where setting_name = 'WRITE_DELAY'")
+                                                    .mapTo(Integer.class)
+                                                    .one()))));
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +121,32 @@ class HostSocketTest {
         }
 
         assertTrue(client.run("echo", Json.object(), "ada").isObject());
+    }
+
+    @Test
+    void aHostThatEndsBeforeItsAnswerIsNotTakenForDone() throws Exception {
+        socket.close();
+        for (String begun : List.of("", "{\"result\":{}}")) {
+            Path path = folder.resolve("dying.sock");
+            try (ServerSocketChannel dying = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                dying.bind(UnixDomainSocketAddress.of(path));
+                Future<?> death = timer.submit(() -> {
+                    try (SocketChannel asked = dying.accept()) {
+                        SocketLines.read(asked);
+                        asked.write(ByteBuffer.wrap(begun.getBytes(StandardCharsets.UTF_8)));
+                    }
+                    return null;
+                });
+
+                RefusedException unknown = assertThrows(
+                        RefusedException.class, () -> new SocketClient(path).run("echo", Json.object(), "ada"));
+
+                assertTrue(unknown.getMessage().contains("ended before it answered"), unknown.getMessage());
+                death.get();
+            } finally {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 
     @Test
