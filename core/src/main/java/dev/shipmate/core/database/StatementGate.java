@@ -14,6 +14,12 @@ final class StatementGate {
     /** Who waits may hold a row that a statement at work waits for, so nobody waits for longer than this. */
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(5);
 
+    /**
+     * A statement that takes longer is at work while a piece begins: else nothing would be acknowledged until it ends. Ours take
+     * milliseconds, or two seconds where they wait in vain for a row.
+     */
+    private static final long LONGEST_STATEMENT = TimeUnit.SECONDS.toNanos(3);
+
     private int working;
     private boolean isShut;
     /** The thread that shut it, or waits to. */
@@ -49,13 +55,17 @@ final class StatementGate {
         }
     }
 
-    /** Returns when no change is at work, and lets none begin until this thread opens it. Only one thread may do that. */
+    /**
+     * Returns when no change is at work, or one for very long, and lets none begin until this thread opens it. Only one thread may do
+     * that.
+     */
     synchronized void shut() {
         shutting = Thread.currentThread();
+        long end = System.nanoTime() + LONGEST_STATEMENT;
         boolean wasInterrupted = false;
-        while (working > 0) {
+        for (long left = LONGEST_STATEMENT; working > 0 && left > 0; left = end - System.nanoTime()) {
             try {
-                wait();
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException e) {
                 wasInterrupted = true;
             }

@@ -279,16 +279,23 @@ public final class DeliveryStore {
                 .list();
     }
 
-    /** It says goodbye or is silent still when its rows change hands: both are asked in the statement that does it. */
+    /**
+     * It says goodbye or is silent still when its rows change hands: both are asked in the statement that does it. Which rows these
+     * are is asked before: H2 asks a query within it again for each row.
+     */
     private List<Unfinished> adopt(Handle handle, String gone, Set<String> silent, int most) {
-        return handle
-                .createUpdate("UPDATE delivery SET node = :node WHERE node = :gone AND " + LEFT
-                        + " AND id IN (SELECT id FROM delivery WHERE node = :gone AND " + LEFT
-                        + " ORDER BY id FETCH FIRST :most ROWS ONLY)"
-                        + " AND node NOT IN (" + NodeTable.NAMES_THERE + ")")
-                .bind("node", node)
+        List<Long> ids = handle.createQuery("SELECT id FROM delivery WHERE node = :gone AND " + LEFT
+                        + " ORDER BY id FETCH FIRST :most ROWS ONLY")
                 .bind("gone", gone)
                 .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+        return handle
+                .createUpdate("UPDATE delivery SET node = :node WHERE id = any (cast(:ids AS bigint ARRAY))"
+                        + " AND node = :gone AND " + LEFT + " AND node NOT IN (" + NodeTable.NAMES_THERE + ")")
+                .bind("node", node)
+                .bind("gone", gone)
+                .bindArray("ids", Long.class, ids)
                 .bindArray("silent", String.class, List.copyOf(silent))
                 .executeAndReturnGeneratedKeys("id", "inbound", "state", "received_at", "reply", "log_id")
                 .map((row, context) -> unfinished(row, gone))

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A serial queue per channel over the sender threads of its platform. A channel that is told to wait leaves the threads
@@ -105,13 +106,20 @@ final class Lanes {
         boolean isFinal = cause instanceof PlatformException refused
                 ? refused.isFinal() || attempt >= ATTEMPTS
                 : attempt >= (cause instanceof PluginBusyException ? ATTEMPTS : ATTEMPTS_AFTER_FAULT);
+        boolean isBusy = cause instanceof PluginBusyException;
         if (isFinal) {
             LOG.warn("{} did not take a message: {}", key.platform(), cause.getMessage());
-            ended(key, job, Fate.REFUSED);
+            ended(key, job, isBusy ? Fate.UNTRIED : Fate.REFUSED);
             return;
         }
         Duration pause = pause(cause, attempt);
-        LOG.info("{} did not take a message, again in {} ms: {}", key.platform(), pause.toMillis(), cause.getMessage());
+        // many at once while many wait
+        LOG.atLevel(isBusy ? Level.DEBUG : Level.INFO)
+                .log(
+                        "{} did not take a message, again in {} ms: {}",
+                        key.platform(),
+                        pause.toMillis(),
+                        cause.getMessage());
         timer.schedule(() -> submit(key, job), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WholeTransactionsTest {
 
+    private static final int COPIES = 8;
     private static final int WRITERS = 6;
+    private static final int PAIRS = 30;
 
     @TempDir
     private Path folder;
@@ -55,27 +57,24 @@ class WholeTransactionsTest {
     @Test
     void a_copy_has_no_half_of_a_transaction() throws Exception {
         AtomicInteger number = new AtomicInteger();
-        CountDownLatch enough = new CountDownLatch(1);
-        List<? extends Future<?>> writers = IntStream.range(0, WRITERS)
-                .mapToObj(writer -> threads.submit(() -> {
-                    while (enough.getCount() > 0) {
-                        insertPair(number.incrementAndGet());
-                    }
-                }))
-                .toList();
-        for (int copy = 0; copy < 15; copy++) {
+        for (int copy = 0; copy < COPIES; copy++) {
             int before = count(database, "one");
-            Path restored = restored(copy);
-            try (Database copied = Database.openAsIs(DatabaseAddress.embedded(restored))) {
+            List<? extends Future<?>> writers = IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> threads.submit(() -> {
+                        for (int i = 0; i < PAIRS; i++) {
+                            insertPair(number.incrementAndGet());
+                        }
+                    }))
+                    .toList();
+            try (Database copied = Database.openAsIs(DatabaseAddress.embedded(restored(copy)))) {
                 assertTrue(count(copied, "one") >= before);
                 assertEquals(count(copied, "one"), count(copied, "two"));
             }
+            for (Future<?> writer : writers) {
+                writer.get(20, SECONDS);
+            }
         }
-        enough.countDown();
-        for (Future<?> writer : writers) {
-            writer.get(20, SECONDS);
-        }
-        assertEquals(number.get(), count(database, "two"));
+        assertEquals(COPIES * WRITERS * PAIRS, count(database, "two"));
     }
 
     @Test
