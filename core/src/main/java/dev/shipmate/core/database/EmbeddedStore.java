@@ -80,9 +80,9 @@ final class EmbeddedStore implements AutoCloseable {
     /** Waits until enough of what changed is written, where much is not: in the midst of long transactions. */
     void relieve() {
         StoreWriter current = writer;
-        if (current != null && current.isFull()) {
+        if (current != null) {
             try {
-                current.flush();
+                current.relieve();
             } catch (RoundException e) {
                 throw refusal(e);
             }
@@ -163,7 +163,7 @@ final class EmbeddedStore implements AutoCloseable {
     }
 
     private static Optional<MVStore> store(Connection connection) throws SQLException {
-        return database(connection).map(found -> found.getStore().getMvStore());
+        return database(connection).map(Database::getStore).map(Store::getMvStore);
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

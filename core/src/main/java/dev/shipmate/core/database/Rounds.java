@@ -1,5 +1,6 @@
 package dev.shipmate.core.database;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -40,20 +41,33 @@ final class Rounds implements AutoCloseable {
      * @throws RoundException where the work failed
      */
     void await() {
-        CompletableFuture<@Nullable Void> round;
-        synchronized (this) {
-            if (isClosed) {
-                throw new RoundException(new IllegalStateException("the database is closed"));
-            }
-            round = next;
-            isAsked = true;
-            notifyAll();
-        }
+        await(asked());
+    }
+
+    /**
+     * Returns when a round has ended that began after this was called, or this time is over.
+     *
+     * @throws RoundException where the work failed
+     */
+    void await(Duration most) {
+        await(asked().copy().completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void await(CompletableFuture<@Nullable Void> round) {
         try {
             round.join();
         } catch (CompletionException e) {
             throw new RoundException(e.getCause());
         }
+    }
+
+    private synchronized CompletableFuture<@Nullable Void> asked() {
+        if (isClosed) {
+            throw new RoundException(new IllegalStateException("the database is closed"));
+        }
+        isAsked = true;
+        notifyAll();
+        return next;
     }
 
     /** Takes nothing more; who waits already is served. */

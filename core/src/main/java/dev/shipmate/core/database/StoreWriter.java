@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -20,6 +21,8 @@ final class StoreWriter implements AutoCloseable {
 
     /** Beyond 4 MB and more, which depends on the heap, H2 writes by itself, and in the midst of a statement. */
     private static final int MOST_UNWRITTEN_BYTES = 2 << 20;
+
+    private static final Duration LONGEST_RELIEF = Duration.ofMillis(200);
 
     /** Pieces of the file of which less counts are gathered, in percent. */
     private static final int LEAST_FILLED = 50;
@@ -51,11 +54,6 @@ final class StoreWriter implements AutoCloseable {
         return store == other;
     }
 
-    /** Whether what changed since the last piece should be written before more changes. */
-    boolean isFull() {
-        return store.getUnsavedMemory() > MOST_UNWRITTEN_BYTES;
-    }
-
     /**
      * Returns once what was committed is with the operating system, where the death of this process cannot harm it.
      *
@@ -63,6 +61,18 @@ final class StoreWriter implements AutoCloseable {
      */
     void flush() {
         writes.await();
+    }
+
+    /**
+     * Returns when what changed is written, where that is much, or could not be for a while: whoever is in a transaction may have the
+     * row that others wait for.
+     *
+     * @throws RoundException where the disk does not take it
+     */
+    void relieve() {
+        if (store.getUnsavedMemory() > MOST_UNWRITTEN_BYTES) {
+            writes.await(LONGEST_RELIEF);
+        }
     }
 
     /**
