@@ -30,7 +30,7 @@ final class StoreCopy extends ZipOutputStream {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         if (!isBegun) {
             // the head came first, and the newest piece that it names is in the file
             left = store.getFileStore().size();

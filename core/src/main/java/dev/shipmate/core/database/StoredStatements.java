@@ -1,8 +1,9 @@
 package dev.shipmate.core.database;
 
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.statement.Cleanable;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredStatements implements SqlLogger {
 
     private final EmbeddedStore store;
-    private final ThreadLocal<@Nullable Change> changes = new ThreadLocal<>();
+    /** The statements at work; true for one outside of a transaction. */
+    private final Map<StatementContext, Boolean> changes = new ConcurrentHashMap<>();
 
     StoredStatements(EmbeddedStore store) {
         this.store = store;
@@ -29,19 +31,19 @@ final class StoredStatements implements SqlLogger {
         if (isAlone) {
             store.gate().giveWay();
         }
-        Change change = new Change(store.gate(), isAlone);
-        changes.set(change);
+        store.gate().enter();
+        changes.put(context, isAlone);
         // neither of the methods below is called where an error ends it
-        context.addCleanable(change);
+        context.addCleanable(() -> ended(context));
     }
 
     @Override
     public void logAfterExecution(StatementContext context) {
-        Change change = ended();
-        if (change == null) {
+        Boolean isAlone = ended(context);
+        if (isAlone == null) {
             return;
         }
-        if (change.isAlone) {
+        if (isAlone) {
             store.flush(context.getConnection());
         } else {
             store.relieve();
@@ -50,16 +52,16 @@ final class StoredStatements implements SqlLogger {
 
     @Override
     public void logException(StatementContext context, SQLException thrown) {
-        ended();
+        ended(context);
     }
 
-    private @Nullable Change ended() {
-        Change change = changes.get();
-        if (change != null) {
-            changes.remove();
-            change.close();
+    /** Returns null for what changes nothing, or has ended before. */
+    private @Nullable Boolean ended(StatementContext context) {
+        Boolean isAlone = changes.remove(context);
+        if (isAlone != null) {
+            store.gate().leave();
         }
-        return change;
+        return isAlone;
     }
 
     private static boolean isAlone(StatementContext context) {
@@ -77,27 +79,5 @@ final class StoredStatements implements SqlLogger {
             return begin.contains("for update");
         }
         return !begin.regionMatches(true, 0, "with", 0, 4);
-    }
-
-    /** A statement at work. */
-    private static final class Change implements Cleanable {
-
-        private final StatementGate gate;
-        private final boolean isAlone;
-        private boolean isAtWork = true;
-
-        private Change(StatementGate gate, boolean isAlone) {
-            this.gate = gate;
-            this.isAlone = isAlone;
-            gate.enter();
-        }
-
-        @Override
-        public void close() {
-            if (isAtWork) {
-                isAtWork = false;
-                gate.leave();
-            }
-        }
     }
 }
