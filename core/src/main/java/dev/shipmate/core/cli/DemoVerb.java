@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,10 +58,11 @@ final class DemoVerb implements Callable<Integer> {
         try (HomeLock unused = HomeLock.take(options.data())) {
             PluginPrints.takeOver();
             Host host = Host.start(options);
+            CountDownLatch ended = StartVerb.ending(host::close);
             Author author = new Author("demo", "cli", UUID.randomUUID().toString());
             grantConsole(host, author);
             tell(host, host.freshAdmin(ADMIN, author));
-            StartVerb.untilEnd(host::close);
+            ended.await();
         }
         return 0;
     }

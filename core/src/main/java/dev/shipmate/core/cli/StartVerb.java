@@ -46,6 +46,11 @@ final class StartVerb implements Callable<Integer> {
         Optional<ClassArchive> archive = ClassArchive.wanted();
         try (HomeLock unused = HomeLock.take(home.data())) {
             Host host = Host.start(home.options(true, overrides));
+            // before it says that it is ready: whoever reads that may end it
+            CountDownLatch ended = ending(() -> {
+                archive.ifPresent(ClassArchive::close);
+                host.close();
+            });
             archive.ifPresent(ClassArchive::begin);
             spec.commandLine().getOut().println(ready(host));
             host.setUpPath()
@@ -54,10 +59,7 @@ final class StartVerb implements Callable<Integer> {
                             .println(
                                     "Nobody can sign in yet. Within the hour, this link makes the first administrator: "
                                             + base(host) + path));
-            untilEnd(() -> {
-                archive.ifPresent(ClassArchive::close);
-                host.close();
-            });
+            ended.await();
         } finally {
             archive.ifPresent(ClassArchive::close);
         }
@@ -90,8 +92,12 @@ final class StartVerb implements Callable<Integer> {
         return scheme + (isEverywhere ? "127.0.0.1" : listening) + ":" + host.port();
     }
 
-    /** Waits for SIGTERM or Ctrl-C and then ends what runs; the process exits with 0 when that is done. */
-    static void untilEnd(Runnable end) throws InterruptedException {
+    /**
+     * Has SIGTERM and Ctrl-C end what runs; the process exits with 0 when that is done.
+     *
+     * @return opens when it is done
+     */
+    static CountDownLatch ending(Runnable end) {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -107,6 +113,6 @@ final class StartVerb implements Callable<Integer> {
                             Runtime.getRuntime().halt(plugin.isPresent() ? 1 : 0);
                         },
                         "shutdown"));
-        ended.await();
+        return ended;
     }
 }
