@@ -1,6 +1,7 @@
 package dev.shipmate.core.database;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +28,12 @@ final class StatementGate {
 
     /** Lets a piece that waits for its moment go first. A transaction that is under way does not call it: it must end. */
     synchronized void giveWay() {
-        if (shutting == null) {
-            return;
-        }
-        long end = System.nanoTime() + LONGEST_WAIT;
-        boolean wasInterrupted = false;
-        for (long left = LONGEST_WAIT; shutting != null && left > 0; left = end - System.nanoTime()) {
-            try {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            }
-        }
-        restore(wasInterrupted);
+        await(() -> shutting == null, LONGEST_WAIT);
     }
 
     /** Begins a change; {@link #leave} must follow. */
     synchronized void enter() {
-        awaitOpen();
+        await(() -> !isShut, Long.MAX_VALUE);
         working++;
     }
 
@@ -61,17 +50,8 @@ final class StatementGate {
      */
     synchronized void shut() {
         shutting = Thread.currentThread();
-        long end = System.nanoTime() + LONGEST_STATEMENT;
-        boolean wasInterrupted = false;
-        for (long left = LONGEST_STATEMENT; working > 0 && left > 0; left = end - System.nanoTime()) {
-            try {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            }
-        }
+        await(() -> working == 0, LONGEST_STATEMENT);
         isShut = true;
-        restore(wasInterrupted);
     }
 
     /** Does nothing where it is open, or another thread shut it. */
@@ -83,19 +63,17 @@ final class StatementGate {
         }
     }
 
-    private synchronized void awaitOpen() {
+    /** Returns when it is so, or after this many nanoseconds; an interrupt is kept for later. */
+    private synchronized void await(BooleanSupplier isSo, long most) {
+        long begin = System.nanoTime();
         boolean wasInterrupted = false;
-        while (isShut) {
+        for (long left = most; !isSo.getAsBoolean() && left > 0; left = most - (System.nanoTime() - begin)) {
             try {
-                wait();
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException e) {
                 wasInterrupted = true;
             }
         }
-        restore(wasInterrupted);
-    }
-
-    private static void restore(boolean wasInterrupted) {
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
