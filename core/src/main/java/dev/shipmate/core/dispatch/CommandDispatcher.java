@@ -14,6 +14,7 @@ import dev.shipmate.core.limit.Excess;
 import dev.shipmate.core.log.Status;
 import dev.shipmate.core.plugin.InstalledCommand;
 import dev.shipmate.core.plugin.LoadedPlugin;
+import dev.shipmate.core.plugin.PluginBusyException;
 import dev.shipmate.core.prompt.Binder;
 import dev.shipmate.core.reply.Replies;
 import dev.shipmate.core.run.Runner;
@@ -43,6 +44,7 @@ public final class CommandDispatcher {
 
     private final CallReader calls;
     private final RateGate rates;
+    private final WaitingRoom room;
     private final Gate gate;
     private final HelpDesk help;
     private final Binder binder;
@@ -58,6 +60,7 @@ public final class CommandDispatcher {
     CommandDispatcher(
             CallReader calls,
             RateGate rates,
+            WaitingRoom room,
             Gate gate,
             HelpDesk help,
             Binder binder,
@@ -71,6 +74,7 @@ public final class CommandDispatcher {
             Replies replies) {
         this.calls = calls;
         this.rates = rates;
+        this.room = room;
         this.gate = gate;
         this.help = help;
         this.binder = binder;
@@ -90,12 +94,36 @@ public final class CommandDispatcher {
         closePrompt(call);
         Optional<Excess> excess = rates.excess(call);
         if (excess.isEmpty()) {
-            admit(call);
+            if (!isToWait(call)) {
+                admit(call);
+            }
         } else if (excess.get().isNews()) {
             finish(call, RateGate.told(excess.get()));
         } else {
             rates.block(call, excess.get());
         }
+    }
+
+    /** Goes on with a delivery that has come so far before: it was counted, and does not wait for its plugin again. */
+    void resume(Delivery delivery) {
+        answer(calls.read(delivery));
+    }
+
+    /** Ends a delivery whose plugin had too much to do for too long. */
+    void turnAway(Delivery delivery) {
+        Call call = calls.read(delivery);
+        finish(call, Result.failed(PluginBusyException.tooMuch(call.path())));
+    }
+
+    private boolean isToWait(Call call) {
+        Target target = call.target();
+        return target instanceof Target.Run run && isToWait(call, run.command().plugin())
+                || target instanceof Target.Ask ask
+                        && isToWait(call, ask.command().plugin());
+    }
+
+    private boolean isToWait(Call call, LoadedPlugin plugin) {
+        return room.takes(call.delivery(), plugin.name(), plugin.threads());
     }
 
     private void admit(Call call) {
@@ -188,7 +216,10 @@ public final class CommandDispatcher {
     private void onPluginThread(Call call, InstalledCommand command, Runnable step) {
         asker.onQuickThread(
                 command.plugin(),
-                step,
+                () -> {
+                    step.run();
+                    room.look();
+                },
                 failure -> finish(call, failure),
                 () -> again(call, command.plugin()),
                 call.path());
@@ -198,7 +229,7 @@ public final class CommandDispatcher {
     private void again(Call call, LoadedPlugin gone) {
         if (calls.hasPlugins()) {
             LOG.debug("{} is read again: {} was unloaded meanwhile", call.path(), gone);
-            dispatch(call.delivery());
+            resume(call.delivery());
         }
     }
 
@@ -230,6 +261,7 @@ public final class CommandDispatcher {
 
     private void finish(Call call, Result result) {
         outcomes.keep(call, result);
+        room.look();
         if (call.means() == Means.SCHEDULED) {
             note(call, result);
         }

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +52,7 @@ public final class DispatchStation {
     private final Replies replies;
     private final Outcomes outcomes;
     private final Runner runner;
+    private final WaitingRoom room;
     private final CommandDispatcher dispatcher;
     private final HelpDesk help;
     private final LineCheck check;
@@ -123,9 +125,11 @@ public final class DispatchStation {
         this.help = new HelpDesk(parts.catalog(), gate, parts.approvals(), aliases, manner.isHelpRestricted());
         this.check = new LineCheck(calls, gate, help, parts.clock());
         Prompter prompter = new Prompter(parts.pending());
+        this.room = new WaitingRoom(parts.deliveries(), System::nanoTime, this::resume, this::turnAway);
         this.dispatcher = new CommandDispatcher(
                 calls,
                 new RateGate(parts, manner),
+                room,
                 gate,
                 help,
                 new Binder(),
@@ -149,6 +153,7 @@ public final class DispatchStation {
         retries.start();
         eachSecond(recovery::sendUntried);
         eachSecond(backlog::refill);
+        eachSecond(room::look);
     }
 
     private void eachSecond(Runnable task) {
@@ -183,6 +188,7 @@ public final class DispatchStation {
     /** Takes nothing more, and waits until what was taken is handed on. */
     public void drain(Duration longest) {
         recovery.stop();
+        room.stop();
         try {
             if (!backlog.drain(longest.toMillis())) {
                 LOG.warn("some deliveries were not handed on in time: they are taken up at the next start");
@@ -219,16 +225,28 @@ public final class DispatchStation {
     }
 
     private void dispatch(Delivery delivery) {
-        retries.run(() -> attempt(delivery));
+        if (delivery.inbound() instanceof Inbound.Notice notice) {
+            attempt(delivery, found -> notices.resolve(found, notice, this::accept, () -> outcomes.close(found)));
+        } else {
+            attempt(delivery, dispatcher::dispatch);
+        }
     }
 
-    private void attempt(Delivery delivery) {
+    private void resume(Delivery delivery) {
+        attempt(delivery, dispatcher::resume);
+    }
+
+    private void turnAway(Delivery delivery) {
+        attempt(delivery, dispatcher::turnAway);
+    }
+
+    private void attempt(Delivery delivery, Consumer<Delivery> step) {
+        retries.run(() -> attemptOnce(delivery, step));
+    }
+
+    private void attemptOnce(Delivery delivery, Consumer<Delivery> step) {
         try {
-            if (delivery.inbound() instanceof Inbound.Notice notice) {
-                notices.resolve(delivery, notice, this::accept, () -> outcomes.close(delivery));
-            } else {
-                dispatcher.dispatch(delivery);
-            }
+            step.accept(delivery);
         } catch (RuntimeException e) {
             if (Database.isUnavailable(e)) {
                 throw e;

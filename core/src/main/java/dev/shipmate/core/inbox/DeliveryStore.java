@@ -240,6 +240,12 @@ public final class DeliveryStore {
                 query -> query.bind("from", id).bind("most", most));
     }
 
+    /** Returns those of these deliveries that are this node's and were not begun, in the order of their numbers. */
+    public List<Delivery> accepted(List<Long> ids) {
+        return accepted(
+                "id = any (cast(:ids AS bigint ARRAY)) ORDER BY id", query -> query.bindArray("ids", Long.class, ids));
+    }
+
     private List<Delivery> accepted(String which, UnaryOperator<Query> values) {
         return jdbi.withHandle(handle -> values
                 .apply(handle.createQuery("SELECT id, inbound, state, received_at, reply, log_id FROM delivery"

@@ -30,6 +30,11 @@ public final class PluginBusyException extends RuntimeException {
         return isStuck
                 ? path + " was not run: all threads of its plugin are stuck in what they do. An administrator has to"
                         + " replace the plugin or to restart the host."
-                : "Too much is going on right now: " + path + " was not run. Try again shortly.";
+                : tooMuch(path);
+    }
+
+    /** Returns what is told to whoever asked for something that waited for too long. */
+    public static String tooMuch(String path) {
+        return "Too much is going on right now: " + path + " was not run. Try again shortly.";
     }
 }

@@ -33,6 +33,10 @@ public final class PluginThreads implements AutoCloseable {
     /** Who was told to end may take so long. */
     public static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** When more wait than these, what is new had better wait elsewhere; there is room left for what is on its way here. */
+    private static final int CROWD = 150;
+
+    private static final int HANDLERS = 200;
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final String plugin;
@@ -122,10 +126,11 @@ public final class PluginThreads implements AutoCloseable {
         }
     }
 
-    PluginThreads(String plugin, ClassLoader loader) {
+    /** Makes those of a plugin whose classes are this loader's. */
+    public PluginThreads(String plugin, ClassLoader loader) {
         this.plugin = plugin;
         this.quick = pool("quick", 4, 500, loader);
-        this.work = pool("work", 8, 200, loader);
+        this.work = pool("work", 8, HANDLERS, loader);
         this.send = pool("send", 4, 2_000, loader);
     }
 
@@ -172,6 +177,19 @@ public final class PluginThreads implements AutoCloseable {
     /** Returns how much runs or waits. */
     synchronized int underway() {
         return underway;
+    }
+
+    /**
+     * Returns whether so many commands wait here that a further one had better wait elsewhere. It is false where all threads are
+     * stuck: then waiting is of no use.
+     */
+    public boolean isCrowded() {
+        return !hasRoom(0) && !isAllStuck(work) && !isAllStuck(quick);
+    }
+
+    /** Returns whether so many commands may come before it is crowded here. */
+    public boolean hasRoom(int commands) {
+        return quick.getQueue().size() + work.getQueue().size() + commands < CROWD;
     }
 
     /** Returns whether a handler runs or waits. */

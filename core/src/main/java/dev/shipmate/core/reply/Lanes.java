@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,8 @@ final class Lanes {
     private final ScheduledExecutorService timer;
     private final Map<Key, Deque<Job>> lanes = new HashMap<>();
     private final Map<Key, Integer> attempts = new HashMap<>();
+    /** Those of which it was said that they are full. */
+    private final Set<Key> full = new HashSet<>();
 
     /** A channel of a platform. */
     record Key(String platform, String channel) {}
@@ -57,7 +61,8 @@ final class Lanes {
         synchronized (this) {
             Deque<Job> lane = lanes.computeIfAbsent(key, fresh -> new ArrayDeque<>());
             if (lane.size() >= LONGEST) {
-                LOG.warn("{} messages wait for a channel of {}: one more waits elsewhere", lane.size(), key.platform());
+                LOG.atLevel(full.add(key) ? Level.WARN : Level.DEBUG)
+                        .log("{} messages wait for a channel of {}: more wait elsewhere", lane.size(), key.platform());
             } else {
                 lane.add(job);
                 if (lane.size() > 1) {
@@ -137,6 +142,7 @@ final class Lanes {
                 lane.remove();
                 if (lane.isEmpty()) {
                     lanes.remove(key);
+                    full.remove(key);
                 } else {
                     submit(key, lane.element());
                 }

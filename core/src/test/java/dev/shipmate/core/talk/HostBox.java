@@ -111,6 +111,15 @@ public final class HostBox implements AutoCloseable {
         return rows;
     }
 
+    /** Returns how many rows of the command log are like this, in words of SQL. */
+    public int count(String condition) {
+        return host.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from command_log where " + condition)
+                        .mapTo(int.class)
+                        .one());
+    }
+
     public User ada() {
         return new User(this, "T1", "C1", "ada");
     }
