@@ -59,6 +59,7 @@ public final class DispatchStation {
     private final Notices notices;
     private final Recovery recovery;
     private final Retries retries = new Retries();
+    private final DoneMarks marks;
     private final ScheduledExecutorService timer;
     private final Backlog backlog;
     private final BooleanSupplier pressure;
@@ -106,7 +107,8 @@ public final class DispatchStation {
 
     public DispatchStation(Parts parts, Manner manner) {
         this.replies = parts.replies();
-        KeptReplies kept = new KeptReplies(parts.jdbi(), parts.deliveries(), parts.log(), parts.replies(), retries);
+        this.marks = new DoneMarks(parts.jdbi(), parts.deliveries(), parts.log(), retries);
+        KeptReplies kept = new KeptReplies(parts.deliveries(), parts.replies(), marks);
         this.outcomes = new Outcomes(
                 parts.jdbi(),
                 parts.deliveries(),
@@ -151,6 +153,7 @@ public final class DispatchStation {
     /** Begins to do again what the database or a platform did not take. */
     public void start() {
         retries.start();
+        marks.start();
         eachSecond(recovery::sendUntried);
         eachSecond(backlog::refill);
         eachSecond(room::look);
@@ -200,12 +203,13 @@ public final class DispatchStation {
 
     /** Whether all results are stored. */
     public boolean isIdle() {
-        return runner.active().isEmpty() && retries.isIdle();
+        return runner.active().isEmpty() && marks.isIdle() && retries.isIdle();
     }
 
     /** Leaves what runs and what is not stored to whoever takes it up. */
     public void abandon() {
         runner.abandon();
+        marks.stop();
         retries.stop();
     }
 

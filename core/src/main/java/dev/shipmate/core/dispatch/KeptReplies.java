@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.Unfinished;
-import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.reply.Fate;
 import dev.shipmate.core.reply.MessageJson;
 import dev.shipmate.core.reply.Replies;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +24,17 @@ final class KeptReplies {
 
     private static final int BATCH = 100;
 
-    private final Jdbi jdbi;
     private final DeliveryStore deliveries;
-    private final CommandLog log;
     private final Replies replies;
-    private final Retries retries;
+    private final DoneMarks marks;
     private final ObjectMapper mapper = new ObjectMapper();
     /** Where the untried go, by their deliveries. */
     private final Map<Long, Origin> untried = new ConcurrentHashMap<>();
 
-    KeptReplies(Jdbi jdbi, DeliveryStore deliveries, CommandLog log, Replies replies, Retries retries) {
-        this.jdbi = jdbi;
+    KeptReplies(DeliveryStore deliveries, Replies replies, DoneMarks marks) {
         this.deliveries = deliveries;
-        this.log = log;
         this.replies = replies;
-        this.retries = retries;
+        this.marks = marks;
     }
 
     /**
@@ -77,12 +71,7 @@ final class KeptReplies {
             untried.put(delivery.id(), delivery.inbound().origin());
             return;
         }
-        retries.run(() -> jdbi.useTransaction(handle -> {
-            deliveries.done(handle, delivery.id());
-            if (fate == Fate.TAKEN && logId != null) {
-                log.markDelivered(handle, logId);
-            }
-        }));
+        marks.add(delivery.id(), fate == Fate.TAKEN ? logId : null);
     }
 
     private Message message(Unfinished unfinished) {

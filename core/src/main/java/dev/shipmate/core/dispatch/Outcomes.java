@@ -189,7 +189,7 @@ final class Outcomes implements RunGate {
 
     /** Ends a delivery that needs no result: a question was asked or closed. */
     void close(Delivery delivery) {
-        retries.run(() -> jdbi.useTransaction(handle -> deliveries.done(handle, delivery.id())));
+        retries.run(() -> jdbi.useTransaction(handle -> deliveries.done(handle, List.of(delivery.id()))));
     }
 
     /** Reports a run that was cut off by the end of its node. */

@@ -16,6 +16,7 @@ import dev.shipmate.spi.message.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -85,7 +86,7 @@ final class RateGate {
             boolean isFirst = deliveries.begin(handle, id, entry.id());
             if (isFirst) {
                 log.neverRan(handle, entry, new Ending(Status.BLOCKED, excess.details(), "", Duration.ZERO));
-                deliveries.done(handle, id);
+                deliveries.done(handle, List.of(id));
             }
             return isFirst;
         });

@@ -204,11 +204,11 @@ public final class DeliveryStore {
                 .execute();
     }
 
-    /** Ends a delivery of this node: nothing is left to do for it, and what was said is forgotten. */
-    public void done(Handle handle, long id) {
-        handle.createUpdate(
-                        "UPDATE delivery SET state = 'done', inbound = NULL, reply = NULL WHERE id = :id AND node = :node")
-                .bind("id", id)
+    /** Ends deliveries of this node: nothing is left to do for them, and what was said is forgotten. */
+    public void done(Handle handle, List<Long> ids) {
+        handle.createUpdate("UPDATE delivery SET state = 'done', inbound = NULL, reply = NULL"
+                        + " WHERE id = any (cast(:ids AS bigint ARRAY)) AND node = :node")
+                .bindArray("ids", Long.class, ids)
                 .bind("node", node)
                 .execute();
     }

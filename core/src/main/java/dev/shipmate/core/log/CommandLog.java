@@ -90,10 +90,10 @@ public final class CommandLog {
                 == 1;
     }
 
-    /** The platform took the reply. */
-    public void markDelivered(Handle handle, UUID id) {
-        handle.createUpdate("update command_log set delivered = true where id = :id")
-                .bind("id", id)
+    /** The platform took the replies. */
+    public void markDelivered(Handle handle, List<UUID> ids) {
+        handle.createUpdate("update command_log set delivered = true where id = any (cast(:ids as uuid array))")
+                .bindArray("ids", UUID.class, ids)
                 .execute();
     }
 

@@ -102,7 +102,7 @@ class CommandLogTest {
         LogEntry entry = entry("status", NOON);
         begin(entry);
 
-        database.jdbi().useHandle(handle -> log.markDelivered(handle, entry.id()));
+        database.jdbi().useHandle(handle -> log.markDelivered(handle, List.of(entry.id())));
 
         assertTrue(log.find(entry.id()).orElseThrow().isDelivered());
     }
