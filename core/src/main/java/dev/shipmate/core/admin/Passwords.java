@@ -31,9 +31,16 @@ public final class Passwords {
 
     private final ReentrantLock one = new ReentrantLock(true);
     private final SecureRandom random;
+    private final int memoryKib;
 
     public Passwords(SecureRandom random) {
+        this(random, MEMORY_KIB);
+    }
+
+    /** Makes one whose hashes take another amount of memory, and of time with it. */
+    Passwords(SecureRandom random, int memoryKib) {
         this.random = random;
+        this.memoryKib = memoryKib;
     }
 
     /** A password that nobody has thought of. */
@@ -49,7 +56,7 @@ public final class Passwords {
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        Argon2Function function = Argon2Function.getInstance(MEMORY_KIB, ROUNDS, LANES, HASH_BYTES, Argon2.ID);
+        Argon2Function function = Argon2Function.getInstance(memoryKib, ROUNDS, LANES, HASH_BYTES, Argon2.ID);
         return alone(() -> function.hash(password.getBytes(java.nio.charset.StandardCharsets.UTF_8), salt)
                 .getResult());
     }

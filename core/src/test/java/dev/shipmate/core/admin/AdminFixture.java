@@ -15,8 +15,8 @@ public final class AdminFixture implements AutoCloseable {
 
     private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
-    private final Accounts accounts = new Accounts(
-            database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));
+    private final Accounts accounts =
+            new Accounts(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), QuickPasswords.make());
     private final SignIns signIns = new SignIns(database.jdbi(), clock, accounts, new SecureRandom());
     private final Guard guard = new Guard(
             signIns,

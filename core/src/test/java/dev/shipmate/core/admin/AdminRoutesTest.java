@@ -51,8 +51,8 @@ class AdminRoutesTest {
 
     private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
-    private final Accounts accounts = new Accounts(
-            database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), new Passwords(new SecureRandom()));
+    private final Accounts accounts =
+            new Accounts(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), QuickPasswords.make());
     private final SignIns signIns = new SignIns(database.jdbi(), clock, accounts, new SecureRandom());
     private final ApiTokens tokens =
             new ApiTokens(database.jdbi(), clock, new ChangeLog(database.jdbi(), clock), accounts, new SecureRandom());

@@ -28,7 +28,7 @@ class ApiTokensTest {
     private final Database database = TestDatabase.fresh();
     private final Hands clock = new Hands();
     private final ChangeLog changes = new ChangeLog(database.jdbi(), clock);
-    private final Accounts accounts = new Accounts(database.jdbi(), clock, changes, new Passwords(new SecureRandom()));
+    private final Accounts accounts = new Accounts(database.jdbi(), clock, changes, QuickPasswords.make());
     private final ApiTokens tokens = new ApiTokens(database.jdbi(), clock, changes, accounts, new SecureRandom());
 
     @BeforeEach

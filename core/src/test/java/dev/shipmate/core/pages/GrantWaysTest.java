@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.ApiTokens;
 import dev.shipmate.core.admin.Browser;
-import dev.shipmate.core.admin.Passwords;
+import dev.shipmate.core.admin.QuickPasswords;
 import dev.shipmate.core.admin.Role;
 import dev.shipmate.core.database.Search;
 import dev.shipmate.core.log.Author;
@@ -38,8 +38,7 @@ class GrantWaysTest {
     void eachPermitsTheNextRequestAndIsLoggedWithItsAuthor() throws Exception {
         try (HostBox box = new HostBox(home, HostBox.RICH, Map.of())) {
             ChangeLog changes = new ChangeLog(box.host.database().jdbi(), box.clock);
-            Accounts accounts =
-                    new Accounts(box.host.database().jdbi(), box.clock, changes, new Passwords(new SecureRandom()));
+            Accounts accounts = new Accounts(box.host.database().jdbi(), box.clock, changes, QuickPasswords.make());
             accounts.add("ada", Role.ADMIN, PASSWORD, ROOT);
             String token = new ApiTokens(box.host.database().jdbi(), box.clock, changes, accounts, new SecureRandom())
                     .add("ada", "", false, null, ROOT)

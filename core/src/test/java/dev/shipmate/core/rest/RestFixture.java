@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipmate.core.admin.Accounts;
 import dev.shipmate.core.admin.ApiTokens;
-import dev.shipmate.core.admin.Passwords;
+import dev.shipmate.core.admin.QuickPasswords;
 import dev.shipmate.core.admin.Role;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.ChangeLog;
@@ -47,7 +47,7 @@ final class RestFixture implements AutoCloseable {
     RestFixture(Path home) {
         this.box = new HostBox(home, HostBox.RICH, Map.of());
         ChangeLog changes = new ChangeLog(box.host.database().jdbi(), box.clock);
-        this.accounts = new Accounts(box.host.database().jdbi(), box.clock, changes, new Passwords(new SecureRandom()));
+        this.accounts = new Accounts(box.host.database().jdbi(), box.clock, changes, QuickPasswords.make());
         this.tokens = new ApiTokens(box.host.database().jdbi(), box.clock, changes, accounts, new SecureRandom());
         accounts.add("ada", Role.ADMIN, "correct horse battery", ROOT);
         accounts.add("vera", Role.VIEWER, "correct horse battery", ROOT);
