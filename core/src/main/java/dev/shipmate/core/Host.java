@@ -132,7 +132,7 @@ public final class Host implements AutoCloseable {
         Database database = Database.open(HostHome.address(options, settings));
         try {
             Host host = new Host(options, file, settings, database);
-            host.start();
+            host.startOrClose();
             return host;
         } catch (RuntimeException e) {
             database.close();
@@ -216,6 +216,19 @@ public final class Host implements AutoCloseable {
         web.close();
         connections.close();
         stations.close();
+    }
+
+    private void startOrClose() {
+        if (options.hasHttp()) {
+            // beside what the plugins take: it was a sixth of a start
+            web.prepare();
+        }
+        try {
+            start();
+        } catch (RuntimeException e) {
+            web.close();
+            throw e;
+        }
     }
 
     private void start() {

@@ -13,11 +13,18 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +38,9 @@ public final class WebServer implements AutoCloseable {
     private static final long LONGEST_IDLE_MS = 200;
 
     private final Javalin javalin;
+    private final CountDownLatch mayServe = new CountDownLatch(1);
+    private final CompletableFuture<Integer> started = new CompletableFuture<>();
+    private boolean isPrepared;
 
     /** Makes one that serves what the parts mount, without TLS. */
     public WebServer(String host, int port, List<Consumer<JavalinConfig>> parts) {
@@ -42,8 +52,6 @@ public final class WebServer implements AutoCloseable {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
-            config.jetty.host = host;
-            config.jetty.port = port;
             config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
             config.jetty.modifyHttpConfiguration(WebServer::modest);
             config.jetty.modifyServer(server -> {
@@ -51,8 +59,12 @@ public final class WebServer implements AutoCloseable {
                 server.setStopTimeout(LONGEST_STOP_MS);
                 server.setHandler(new GracefulHandler());
             });
-            tls.ifPresent(
-                    secure -> config.jetty.addConnector((server, http) -> secure.connector(server, http, host, port)));
+            config.jetty.addConnector((server, http) -> {
+                Connector connector = tls.map(secure -> secure.connector(server, http, host, port))
+                        .orElseGet(() -> plain(server, http, host, port));
+                connector.addEventListener(new Holding());
+                return connector;
+            });
             // A file that is sent to a page is kept in memory, and so bounded.
             config.jetty.multipartConfig.maxFileSize(2, SizeUnit.MB);
             config.jetty.multipartConfig.maxInMemoryFileSize(2, SizeUnit.MB);
@@ -90,14 +102,64 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private static Connector plain(Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        return connector;
+    }
+
+    /** What is last to start is the connector: until it may serve, who connects waits. */
+    private final class Holding implements LifeCycle.Listener {
+        @Override
+        public void lifeCycleStarting(LifeCycle connector) {
+            try {
+                mayServe.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the start was interrupted", e);
+            }
+        }
+    }
+
+    /** Begins to start, which takes a while, and returns at once; nobody is served before {@link #start}. To be called once, if at all. */
+    public void prepare() {
+        isPrepared = true;
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        started.complete(javalin.start().port());
+                    } catch (Throwable e) {
+                        // it is thrown by whoever wants it to serve
+                        started.completeExceptionally(e);
+                    }
+                },
+                "web-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Begins to serve and returns the port, which matters where 0 was asked for. */
     public int start() {
-        return javalin.start().port();
+        if (!isPrepared) {
+            prepare();
+        }
+        mayServe.countDown();
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("cannot serve HTTP: " + e.getCause().getMessage(), e.getCause());
+        }
     }
 
     /** Stops serving; requests under way are answered. */
     @Override
     public void close() {
+        mayServe.countDown();
+        if (isPrepared) {
+            // a server that is starting cannot be stopped
+            started.handle((port, failure) -> port).join();
+        }
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector open) {
                 // connections that are kept open and ask nothing: a second for each would be the default

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,10 +65,18 @@ final class HostProcess implements AutoCloseable {
 
     /** Runs a verb that goes on until it is stopped, with further variables in its environment. */
     static HostProcess run(Path home, Map<String, String> environment, String... words) {
+        ProcessBuilder command = command(words);
+        if (environment.containsKey("JAVA_HOME")) {
+            // its archive of classes would be another one
+            command.environment().remove("JAVA_OPTS");
+        }
+        command.environment().putAll(environment);
+        return begin(home, command);
+    }
+
+    private static HostProcess begin(Path home, ProcessBuilder command) {
         try {
             Path log = Files.createTempFile(home, "host", ".log");
-            ProcessBuilder command = command(words);
-            command.environment().putAll(environment);
             Process process = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -174,6 +183,13 @@ final class HostProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder command(String... words) {
+        ProcessBuilder builder = plain(words);
+        Classes.ARCHIVE.ifPresent(archive -> builder.environment()
+                .put("JAVA_OPTS", "-Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile=" + archive));
+        return builder;
+    }
+
+    private static ProcessBuilder plain(String... words) {
         List<String> line = new ArrayList<>();
         line.add(INSTALLATION.resolve("bin/shipmate").toString());
         line.addAll(List.of(words));
@@ -182,5 +198,37 @@ final class HostProcess implements AutoCloseable {
         // one is made for each home, which costs more than a short life saves
         builder.environment().put("SHIPMATE_CDS", "off");
         return builder;
+    }
+
+    /**
+     * One archive of classes for all processes of a test run, where the build wants one: most of what their short lives take is to read
+     * and to link classes.
+     */
+    private static final class Classes {
+
+        static final Optional<Path> ARCHIVE = Optional.of(System.getProperty("shipmate.classes", ""))
+                .filter(file -> !file.isEmpty())
+                .map(Path::of)
+                .map(Classes::make)
+                .filter(Files::exists);
+
+        private static Path make(Path file) {
+            try {
+                Files.deleteIfExists(file);
+                Path home = home(
+                        Files.createTempDirectory(file.resolveSibling(""), "classes"),
+                        "http_host=127.0.0.1",
+                        "http_port=0");
+                ProcessBuilder dump = plain("start", "--home", home.toString());
+                dump.environment().put("JAVA_OPTS", "-XX:ArchiveClassesAtExit=" + file);
+                try (HostProcess host = begin(home, dump)) {
+                    host.address();
+                    host.stop();
+                }
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
