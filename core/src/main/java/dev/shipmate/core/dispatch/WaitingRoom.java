@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 final class WaitingRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
-    private static final int MOST = 10_000;
+    /** Some 3 MB, and more than two minutes of work of a plugin on a small machine. */
+    private static final int MOST = 30_000;
+
     private static final int BATCH = 50;
     /** Whoever has waited so long for an answer has gone on without it, and would be surprised by what runs then. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
