@@ -148,7 +148,8 @@ public final class WebServer implements AutoCloseable {
         try {
             return started.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("cannot serve HTTP: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("cannot serve HTTP: " + cause.getMessage(), cause);
         }
     }
 
