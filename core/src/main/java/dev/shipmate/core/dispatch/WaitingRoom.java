@@ -103,9 +103,14 @@ final class WaitingRoom {
 
     private void work() {
         try {
-            for (String plugin : plugins()) {
-                pass(() -> late(plugin), turnAway);
-                pass(() -> next(plugin), admit);
+            boolean isMoving = true;
+            while (isMoving && !thread.isShutdown()) {
+                isMoving = false;
+                // some of each in turn, so that none waits for another
+                for (String plugin : plugins()) {
+                    isMoving |= pass(late(plugin), turnAway);
+                    isMoving |= pass(next(plugin), admit);
+                }
             }
         } catch (RuntimeException e) {
             LOG.warn("commands that wait for their plugins could not be read; again in a moment: {}", e.getMessage());
@@ -114,20 +119,15 @@ final class WaitingRoom {
         }
     }
 
-    /** Which are to be passed on next. */
-    private interface Choice {
-        List<Long> ids();
-    }
-
-    /** What another node has adopted meanwhile, or what ended otherwise, is not found any more. */
-    private void pass(Choice choice, Consumer<Delivery> receiver) {
-        List<Long> ids = choice.ids();
-        while (!ids.isEmpty() && !thread.isShutdown()) {
-            List<Delivery> found = deliveries.accepted(ids);
-            forget(ids);
-            found.forEach(receiver);
-            ids = choice.ids();
+    /** Returns whether there were any. What another node has adopted meanwhile, or what ended otherwise, is not found any more. */
+    private boolean pass(List<Long> ids, Consumer<Delivery> receiver) {
+        if (ids.isEmpty()) {
+            return false;
         }
+        List<Delivery> found = deliveries.accepted(ids);
+        forget(ids);
+        found.forEach(receiver);
+        return true;
     }
 
     private synchronized List<String> plugins() {
