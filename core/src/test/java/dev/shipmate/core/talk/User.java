@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A person who types in the lab, over HTTP, and reads what comes back. */
 public final class User {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String SIGN_OF_LIFE = "Working on";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
