@@ -153,7 +153,6 @@ public final class DispatchStation {
     /** Begins to do again what the database or a platform did not take. */
     public void start() {
         retries.start();
-        marks.start();
         eachSecond(recovery::sendUntried);
         eachSecond(backlog::refill);
         eachSecond(room::look);

@@ -5,9 +5,14 @@ import dev.shipmate.core.log.CommandLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,10 +33,13 @@ final class DoneMarks {
     private final DeliveryStore deliveries;
     private final CommandLog log;
     private final Retries retries;
-    private final BlockingQueue<Mark> waiting = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this::work, "done-marks");
-    private volatile boolean isWriting;
-    private volatile boolean isStopped;
+    private final Queue<Mark> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unwritten = new AtomicInteger();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread made = new Thread(task, "done-marks");
+        made.setDaemon(true);
+        return made;
+    });
 
     /** The row of the log says that its reply was delivered; null where none has to. */
     private record Mark(long delivery, @Nullable UUID logId) {}
@@ -41,11 +49,6 @@ final class DoneMarks {
         this.deliveries = deliveries;
         this.log = log;
         this.retries = retries;
-        thread.setDaemon(true);
-    }
-
-    void start() {
-        thread.start();
     }
 
     /**
@@ -54,46 +57,55 @@ final class DoneMarks {
      * @param logId the log row that is to say that its reply was delivered, if any
      */
     void add(long delivery, @Nullable UUID logId) {
+        // before it is there: it must not be thought written
+        boolean isFirst = unwritten.getAndIncrement() == 0;
         waiting.add(new Mark(delivery, logId));
+        if (isFirst) {
+            writeSoon();
+        }
     }
 
     /** Whether nothing waits. */
     boolean isIdle() {
-        return waiting.isEmpty() && !isWriting;
+        return unwritten.get() == 0;
     }
 
     /** Writes what waits, and ends. */
     void stop() {
-        isStopped = true;
-        thread.interrupt();
+        thread.shutdown();
         try {
-            thread.join(LONGEST_END_MS);
+            boolean isEnded = thread.awaitTermination(LONGEST_END_MS, TimeUnit.MILLISECONDS);
+            while (isEnded && !waiting.isEmpty()) {
+                writeSome();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void work() {
+    private void writeSoon() {
+        try {
+            var unused = thread.schedule(this::writeSome, REST_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // stopping: whoever stops it writes what is left
+        }
+    }
+
+    private void writeSome() {
         List<Mark> marks = new ArrayList<>();
-        while (!isStopped || !waiting.isEmpty()) {
-            try {
-                marks.add(waiting.take());
-                isWriting = true;
-                Thread.sleep(REST_MS);
-            } catch (InterruptedException e) {
-                // stopping: the loop's condition decides whether something is left
+        for (Mark mark = waiting.poll(); mark != null; mark = marks.size() < MOST ? waiting.poll() : null) {
+            marks.add(mark);
+        }
+        try {
+            write(marks);
+        } finally {
+            if (unwritten.addAndGet(-marks.size()) > 0) {
+                writeSoon();
             }
-            waiting.drainTo(marks, MOST - marks.size());
-            write(List.copyOf(marks));
-            marks.clear();
-            isWriting = false;
         }
     }
 
     private void write(List<Mark> marks) {
-        if (marks.isEmpty()) {
-            return;
-        }
         List<Long> done = marks.stream().map(Mark::delivery).toList();
         List<UUID> delivered =
                 marks.stream().map(Mark::logId).filter(Objects::nonNull).toList();
