@@ -25,6 +25,7 @@ import dev.shipmate.core.log.CommandLog;
 import dev.shipmate.core.log.Metrics;
 import dev.shipmate.core.node.Membership;
 import dev.shipmate.core.plugin.Catalog;
+import dev.shipmate.core.plugin.CleanThreads;
 import dev.shipmate.core.plugin.PluginManager;
 import dev.shipmate.core.prompt.PendingPrompts;
 import dev.shipmate.core.reply.Posts;
@@ -363,11 +364,7 @@ final class Stations implements AutoCloseable {
     }
 
     private static ScheduledExecutorService timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2, task -> {
-            Thread thread = new Thread(task, "timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2, new CleanThreads("timer"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }

@@ -3,16 +3,21 @@ package dev.shipmate.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.shipmate.core.plugin.CleanThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,9 +42,7 @@ class SourcesTest {
 
     @Test
     void pluginsSettingsAndDatabaseKnowNoStation() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.shipmate.core");
+        JavaClasses classes = classes();
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAnyPackage("..core.plugin..", "..core.settings..", "..core.database..")
@@ -63,6 +66,31 @@ class SourcesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("..core.web..", "..core.dispatch..", "..core.cli..", "..core.admin..")
                 .check(classes);
+    }
+
+    @Test
+    void poolsOfTheHostKeepNothingOfThePluginThatMadeThemGrow() {
+        ArchRuleDefinition.classes()
+                .that(new DescribedPredicate<>("make a pool of threads") {
+                    @Override
+                    public boolean test(JavaClass one) {
+                        return one.getConstructorCallsFromSelf().stream()
+                                        .anyMatch(
+                                                call -> call.getTargetOwner().isAssignableTo(ThreadPoolExecutor.class))
+                                || one.getMethodCallsFromSelf().stream()
+                                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Executors.class));
+                    }
+                })
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(CleanThreads.class)
+                .check(classes());
+    }
+
+    private static JavaClasses classes() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.shipmate.core");
     }
 
     private static String text(Path file) {

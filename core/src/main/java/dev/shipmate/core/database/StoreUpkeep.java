@@ -1,5 +1,6 @@
 package dev.shipmate.core.database;
 
+import dev.shipmate.core.plugin.CleanThreads;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,11 +28,7 @@ final class StoreUpkeep implements AutoCloseable {
      */
     StoreUpkeep(Runnable round) {
         this.round = round;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, "database-upkeep");
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(new CleanThreads("database-upkeep"));
         var unused =
                 thread.scheduleWithFixedDelay(this::once, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }

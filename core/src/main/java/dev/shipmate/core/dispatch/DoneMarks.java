@@ -2,6 +2,7 @@ package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.log.CommandLog;
+import dev.shipmate.core.plugin.CleanThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,11 +36,8 @@ final class DoneMarks {
     private final Retries retries;
     private final Queue<Mark> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unwritten = new AtomicInteger();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "done-marks");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new CleanThreads("done-marks"));
 
     /** The row of the log says that its reply was delivered; null where none has to. */
     private record Mark(long delivery, @Nullable UUID logId) {}

@@ -3,6 +3,7 @@ package dev.shipmate.core.dispatch;
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.Unfinished;
+import dev.shipmate.core.plugin.CleanThreads;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -30,11 +31,7 @@ final class Recovery {
     private final CallReader calls;
     private final Consumer<Delivery> dispatch;
     private final AtomicBoolean isAtWork = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "recovery");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new CleanThreads("recovery"));
 
     /**
      * Makes one.

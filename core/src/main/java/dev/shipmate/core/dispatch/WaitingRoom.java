@@ -2,6 +2,7 @@ package dev.shipmate.core.dispatch;
 
 import dev.shipmate.core.inbox.Delivery;
 import dev.shipmate.core.inbox.DeliveryStore;
+import dev.shipmate.core.plugin.CleanThreads;
 import dev.shipmate.core.plugin.PluginThreads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +41,7 @@ final class WaitingRoom {
     private final Map<String, Queue> queues = new LinkedHashMap<>();
 
     private final AtomicBoolean isAtWork = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "waiting-room");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new CleanThreads("waiting-room"));
 
     /** Since when which deliveries wait for the threads of a plugin, in the order in which they came. */
     private record Queue(PluginThreads threads, Map<Long, Long> since) {}

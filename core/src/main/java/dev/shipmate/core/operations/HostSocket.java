@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipmate.core.database.Outage;
 import dev.shipmate.core.log.Author;
+import dev.shipmate.core.plugin.CleanThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -51,11 +52,8 @@ public final class HostSocket implements AutoCloseable {
         this.operations = operations;
         this.timer = timer;
         this.server = server;
-        this.threads = new ThreadPoolExecutor(0, CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "host-socket");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new ThreadPoolExecutor(
+                0, CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new CleanThreads("host-socket"));
     }
 
     /** Begins to listen. The caller holds the lock of the home, so a socket that is there is a dead one. */

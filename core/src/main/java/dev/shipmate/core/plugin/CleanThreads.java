@@ -2,7 +2,9 @@ package dev.shipmate.core.plugin;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -13,11 +15,20 @@ import java.util.function.Supplier;
  * stack. A pool that grows while one plugin's code is on the stack would keep that plugin's classes for as long as the
  * thread is busy for others.
  */
-final class CleanThreads implements ThreadFactory {
+public final class CleanThreads implements ThreadFactory {
 
     private final AtomicInteger number = new AtomicInteger();
     private final String name;
     private final ClassLoader loader;
+
+    /**
+     * Makes one for code of the host.
+     *
+     * @param name of the threads, before their number
+     */
+    public CleanThreads(String name) {
+        this(name, CleanThreads.class.getClassLoader());
+    }
 
     /**
      * Makes one.
@@ -43,6 +54,14 @@ final class CleanThreads implements ThreadFactory {
             thread.setContextClassLoader(loader);
             return thread;
         });
+    }
+
+    /**
+     * Has the Java runtime start the thread that it keeps for time limits of futures, before a plugin is the first to ask for one and is
+     * kept by it.
+     */
+    static void startThatOfFutures() {
+        var unused = make(() -> new CompletableFuture<Void>().completeOnTimeout(null, 0, TimeUnit.NANOSECONDS));
     }
 
     /** Makes something that makes threads of its own. */

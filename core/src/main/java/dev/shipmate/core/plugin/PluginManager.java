@@ -94,6 +94,7 @@ public final class PluginManager implements AutoCloseable {
 
     /** Loads everything and puts the catalog in place. */
     public synchronized void start() {
+        CleanThreads.startThatOfFutures();
         PluginStarter starter = starter();
         List<Started> all = new ArrayList<>();
         own.forEach(plugin -> all.add(starter.start(plugin, version)));

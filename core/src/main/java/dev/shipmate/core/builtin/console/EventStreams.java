@@ -1,6 +1,7 @@
 package dev.shipmate.core.builtin.console;
 
 import dev.shipmate.core.admin.Guard;
+import dev.shipmate.core.plugin.CleanThreads;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +33,7 @@ public final class EventStreams implements AutoCloseable {
         this.messages = messages;
         this.guard = guard;
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 20, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), EventStreams::thread);
+                THREADS, THREADS, 20, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new CleanThreads("console-page"));
         threads.allowCoreThreadTimeOut(true);
         messages.onChange(wake);
         this.heartbeat =
@@ -86,11 +87,5 @@ public final class EventStreams implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             // the host is stopping, and its pages with it
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "console-page");
-        thread.setDaemon(true);
-        return thread;
     }
 }
