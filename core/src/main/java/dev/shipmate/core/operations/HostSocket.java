@@ -102,13 +102,16 @@ public final class HostSocket implements AutoCloseable {
     }
 
     private void serve(SocketChannel client) {
-        ScheduledFuture<?> alarm = timer.schedule(() -> shut(client), LONGEST_SECONDS, TimeUnit.SECONDS);
         try (client) {
-            SocketLines.write(client, mapper.writeValueAsString(answer(client, SocketLines.read(client))));
-        } catch (IOException e) {
+            ScheduledFuture<?> alarm = timer.schedule(() -> shut(client), LONGEST_SECONDS, TimeUnit.SECONDS);
+            try {
+                SocketLines.write(client, mapper.writeValueAsString(answer(client, SocketLines.read(client))));
+            } finally {
+                alarm.cancel(false);
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // rejected: the host is stopping
             LOG.debug("a connection to {} broke", path, e);
-        } finally {
-            alarm.cancel(false);
         }
     }
 
