@@ -86,8 +86,13 @@ public final class HostHome {
                 lent);
     }
 
+    /** Returns the keys of a home: once for all who need them, as deriving one takes long. */
+    static SecretKeys keys(HostOptions options, HostSettings settings) {
+        return SecretKeys.of(options.data(), settings.secretKey());
+    }
+
     /** Returns the host of a home among those that share its database. */
-    static Membership membership(HostOptions options, HostSettings settings, Database database) {
+    static Membership membership(HostOptions options, HostSettings settings, Database database, SecretKeys keys) {
         NodeName names = new NodeName(options.data().resolve("node"));
         return new Membership(
                 database.jdbi(),
@@ -95,12 +100,12 @@ public final class HostHome {
                 names,
                 names.machine() + ":" + settings.httpPort(),
                 HostVersion.current(),
-                SecretKeys.of(options.data(), settings.secretKey())::names);
+                keys::names);
     }
 
     /** Returns what plugins keep in the database of a home. */
-    static EntryStore entries(HostOptions options, HostSettings settings, Jdbi jdbi) {
-        return new EntryStore(jdbi, options.clock(), SecretKeys.of(options.data(), settings.secretKey()));
+    static EntryStore entries(HostOptions options, Jdbi jdbi, SecretKeys keys) {
+        return new EntryStore(jdbi, options.clock(), keys);
     }
 
     /** Returns the account links of a home. */
@@ -115,9 +120,8 @@ public final class HostHome {
     }
 
     /** Returns what users make links with in a home. */
-    static LinkCodes linkCodes(HostOptions options, HostSettings settings, Jdbi jdbi) {
-        return new LinkCodes(
-                jdbi, options.clock(), links(options, jdbi), SecretKeys.of(options.data(), settings.secretKey()));
+    static LinkCodes linkCodes(HostOptions options, Jdbi jdbi, SecretKeys keys) {
+        return new LinkCodes(jdbi, options.clock(), links(options, jdbi), keys);
     }
 
     /** Returns what the plugins of a home are lent. */

@@ -30,6 +30,7 @@ import dev.shipmate.core.run.RunningCommands;
 import dev.shipmate.core.schedule.Schedules;
 import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
+import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.spi.Plugin;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -48,6 +49,7 @@ public final class LocalOperations implements AutoCloseable {
     private final HostOptions options;
     private final SettingsFile file;
     private final Database database;
+    private final SecretKeys keys;
     private final Operations operations;
     private @Nullable PluginManager plugins;
 
@@ -56,12 +58,13 @@ public final class LocalOperations implements AutoCloseable {
         this.file = file;
         this.database = database;
         HostSettings settings = HostSettings.of(file);
+        this.keys = HostHome.keys(options, settings);
         this.operations = new Administration(
                         database.jdbi(),
                         options.clock(),
                         settings,
                         file,
-                        HostHome.linkCodes(options, settings, database.jdbi()),
+                        HostHome.linkCodes(options, database.jdbi(), keys),
                         this::catalog,
                         Map::of)
                 .operations()
@@ -151,13 +154,12 @@ public final class LocalOperations implements AutoCloseable {
     }
 
     private Lent lent() {
-        HostSettings settings = HostSettings.of(file);
         return HostHome.lent(
                 options,
                 file,
-                HostHome.entries(options, settings, database.jdbi()),
+                HostHome.entries(options, database.jdbi(), keys),
                 database.jdbi(),
-                HostHome.linkCodes(options, settings, database.jdbi()),
+                HostHome.linkCodes(options, database.jdbi(), keys),
                 (place, message) -> {
                     throw new IllegalStateException("no host runs here to post anything");
                 });

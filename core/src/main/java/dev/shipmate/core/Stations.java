@@ -43,6 +43,7 @@ import dev.shipmate.core.settings.HostSettings;
 import dev.shipmate.core.settings.SettingsFile;
 import dev.shipmate.core.store.EntryStore;
 import dev.shipmate.core.store.LinkCodes;
+import dev.shipmate.core.store.SecretKeys;
 import dev.shipmate.core.web.Readiness;
 import dev.shipmate.spi.Plugin;
 import dev.shipmate.spi.message.Message;
@@ -104,11 +105,12 @@ final class Stations implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         this.clock = options.clock();
-        this.membership = HostHome.membership(options, settings, database);
+        SecretKeys keys = HostHome.keys(options, settings);
+        this.membership = HostHome.membership(options, settings, database, keys);
         this.runs = new SharedRuns(this::runner, database.jdbi(), membership.name());
         this.messages = new ConsoleMessages(database.jdbi(), clock);
-        this.entries = HostHome.entries(options, settings, database.jdbi());
-        this.links = HostHome.linkCodes(options, settings, database.jdbi());
+        this.entries = HostHome.entries(options, database.jdbi(), keys);
+        this.links = HostHome.linkCodes(options, database.jdbi(), keys);
         this.plugins = HostHome.pluginManager(
                 options, HostHome.lent(options, file, entries, database.jdbi(), links, this::post), own());
         this.replies = new Replies(plugins::catalog, metrics, timer, settings.isAllPrivate(), settings.deletesInput());

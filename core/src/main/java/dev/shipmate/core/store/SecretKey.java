@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +19,10 @@ record SecretKey(String id, SecretKeySpec aes) {
 
     static final int BYTES = 32;
 
-    /** Slow on purpose: what an operator makes up may be guessed. Half a second at most, once a start that needs it. */
+    /** What {@code openssl rand -hex 32} prints. */
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{" + 2 * BYTES + "}");
+
+    /** Slow on purpose: what an operator makes up may be guessed. Up to a second, once a start that needs it. */
     private static final int ITERATIONS = 210_000;
 
     /** The same on all nodes, which have nothing but the text in common. */
@@ -38,8 +42,12 @@ record SecretKey(String id, SecretKeySpec aes) {
         }
     }
 
-    /** Returns the key that is derived from a text of the operator's. */
+    /** Returns the key of a text of the operator's: 64 hexadecimal digits are the key itself, from others it is derived. */
     static SecretKey from(String text) {
+        return HEX.matcher(text).matches() ? of(HexFormat.of().parseHex(text)) : derived(text);
+    }
+
+    private static SecretKey derived(String text) {
         PBEKeySpec derived = new PBEKeySpec(text.toCharArray(), SALT, ITERATIONS, BYTES * Byte.SIZE);
         try {
             return of(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

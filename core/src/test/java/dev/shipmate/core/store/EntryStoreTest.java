@@ -1,5 +1,6 @@
 package dev.shipmate.core.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -261,6 +264,20 @@ class EntryStoreTest {
 
         assertFalse(Files.exists(data.resolve("secret.key")));
         assertTrue(rows().get(0).startsWith("1:" + SecretKey.from("one").id() + ":"));
+    }
+
+    @Test
+    void aTextOf64HexadecimalDigitsIsTheKeyItself() {
+        String digits = "00ff".repeat(16);
+        SecretKey key = SecretKey.from(digits);
+
+        assertArrayEquals(HexFormat.of().parseHex(digits), key.aes().getEncoded());
+        assertEquals(key.id(), SecretKey.from(digits.toUpperCase(Locale.ROOT)).id());
+        for (String other : List.of(digits + "0", digits.substring(1), digits.substring(1) + "g")) {
+            assertEquals(32, SecretKey.from(other).aes().getEncoded().length, other);
+        }
+        with(digits).of("lunch").putSecret("a", "herring");
+        assertEquals(Optional.of("herring"), with("new," + digits).of("lunch").get("a"));
     }
 
     private EntryStore with(String secretKey) {

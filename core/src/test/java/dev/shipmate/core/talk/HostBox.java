@@ -73,7 +73,7 @@ public final class HostBox implements AutoCloseable {
                     "database_url", lines.get(0),
                     "database_user", lines.get(1),
                     "database_password", lines.get(2),
-                    "secret_key", "only-for-tests-0123456789-abcdefghij");
+                    "secret_key", "0123456789abcdef".repeat(4));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ final class BenchHome {
         return List.of(
                 "http_host=127.0.0.1",
                 "http_port=" + port,
-                "secret_key=" + UUID.randomUUID() + UUID.randomUUID(),
+                "secret_key=" + (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", ""),
                 "rate_limit_per_user=0",
                 "rate_limit_per_channel=0",
                 "enable_slack=true",
