@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,10 +23,15 @@ public final class PostgresServer {
     private static final String URL = System.getProperty("test.database_url", "");
     private static final String TEMPLATE = "shipmate_template";
 
+    /** No test has as many at once. */
+    private static final int MOST_KEPT = 20;
+
     private final DatabaseAddress administration;
     private final AtomicInteger number = new AtomicInteger();
     private final String run =
             "shipmate_" + Long.toString(ProcessHandle.current().pid(), 36) + "_";
+
+    private final Queue<String> made = new ArrayDeque<>();
 
     /** Started when the first test wants it. */
     private static final class Holder {
@@ -50,14 +57,15 @@ public final class PostgresServer {
 
     /** Returns the address of a new database with all tables. */
     public DatabaseAddress fresh() {
-        String name = run + number.incrementAndGet();
-        execute("create database " + name + " template " + template());
+        String name = newName();
+        // by files: to log each page takes three times as long
+        execute("create database " + name + " template " + template() + " strategy file_copy");
         return named(name);
     }
 
     /** Returns the address of a new database without any table. */
     public DatabaseAddress empty() {
-        String name = run + number.incrementAndGet();
+        String name = newName();
         execute("create database " + name + " encoding 'UTF8' template template0");
         return named(name);
     }
@@ -73,6 +81,16 @@ public final class PostgresServer {
     public void mend(DatabaseAddress address) {
         String name = address.url().substring(address.url().lastIndexOf('/') + 1);
         execute("alter database " + name + " allow_connections true");
+    }
+
+    /** Drops what tests before have left: to delete hundreds of databases at the end takes longer than a test run is given. */
+    private synchronized String newName() {
+        String name = run + number.incrementAndGet();
+        made.add(name);
+        if (made.size() > MOST_KEPT) {
+            execute("drop database if exists " + made.remove() + " with (force)");
+        }
+        return name;
     }
 
     private String template() {

@@ -442,31 +442,22 @@ class AdminBrowserIT {
             go(list);
             paths.add(page.locator("tbody a").first().getAttribute("href"));
         }
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : List.of(1280, 390)) {
-                page.setViewportSize(width, 844);
-                for (String path : paths) {
-                    go(path);
-                    String name =
-                            path.replaceAll("[?].*|[0-9a-f]{8}-[0-9a-f-]+", "").replace('/', '_');
-                    String what = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                    // Colours are those of the theme at any width, and layout is that of the width in any theme.
-                    if ((scheme == ColorScheme.LIGHT) == (width == 1280)) {
-                        faults.addAll(faults(axe, what));
-                    }
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setAnimations(ScreenshotAnimations.DISABLED)
-                            .setPath(PICTURES.resolve(what + ".png")));
-                }
-            }
+        for (String path : paths) {
+            go(path);
+            String name = path.replaceAll("[?].*|[0-9a-f]{8}-[0-9a-f-]+", "").replace('/', '_');
+            page.evaluate(axe);
+            // colours are those of the theme at any width, and layout is that of the width in any theme
+            faults.addAll(faults(name, ColorScheme.LIGHT, 1280));
+            faults.addAll(faults(name, ColorScheme.DARK, 390));
         }
         assertEquals(List.of(), faults);
     }
 
-    private List<String> faults(String axe, String what) {
+    private List<String> faults(String name, ColorScheme scheme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 844);
+        String what = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         List<String> faults = new ArrayList<>();
-        page.evaluate(axe);
         Object found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations"
                 + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
                 + ".map(one => one.id + ' ' + one.nodes[0].html)");
@@ -476,6 +467,9 @@ class AdminBrowserIT {
         if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
             faults.add(what + ": wider than the window");
         }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(what + ".png")));
         return faults;
     }
 
