@@ -146,8 +146,7 @@ public final class DurableInbox implements AutoCloseable {
     @Override
     public void close() {
         isOpen = false;
-        // not by an interrupt, which closes the embedded database's file; where there is no room for it, no writer
-        // waits
+        // not by an interrupt, which closes the embedded database's file; where the queue is full, no writer waits
         var unused = queue.offer(new Waiting(List.of(), new CompletableFuture<>()));
         try {
             for (Thread writer : writers) {
