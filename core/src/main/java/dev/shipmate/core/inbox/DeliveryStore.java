@@ -56,17 +56,9 @@ public final class DeliveryStore {
         this.node = node;
     }
 
-    /**
-     * Inserts in one commit; repeats are left out of the result, which is in the order of the inbounds.
-     *
-     * @param numbered is run when they have their numbers, before the commit
-     */
-    List<Delivery> insert(List<Inbound> inbounds, Runnable numbered) {
-        return jdbi.inTransaction(handle -> {
-            List<Delivery> fresh = insert(handle, inbounds);
-            numbered.run();
-            return fresh;
-        });
+    /** Inserts in one commit; repeats are left out of the result, which is in the order of the inbounds. */
+    List<Delivery> insert(List<Inbound> inbounds) {
+        return jdbi.inTransaction(handle -> insert(handle, inbounds));
     }
 
     /**

@@ -102,27 +102,6 @@ class DurableInboxTest {
     }
 
     @Test
-    void the_next_batch_is_stored_while_one_is_brought_to_the_disk_and_passed_on_after_it() {
-        inbox.start();
-        List<CompletableFuture<@Nullable Void>> stored = new ArrayList<>();
-        for (int i = 1; i <= 2; i++) {
-            int number = i;
-            stored.add(inbox.accept(List.of(line("lab", "d" + number))));
-            await().atMost(PATIENCE)
-                    .until(() -> store.acceptedSince(Instant.EPOCH).size() == number);
-        }
-        // a repeat comes while the first one is not acknowledged
-        stored.add(inbox.accept(List.of(line("lab", "d1"))));
-        stored.forEach(one -> assertFalse(one.isDone()));
-        disk.countDown();
-        stored.forEach(CompletableFuture::join);
-        await().atMost(PATIENCE).until(() -> taken.size() == 2);
-        assertEquals(
-                List.of("d1", "d2"),
-                taken.stream().map(delivery -> delivery.inbound().deliveryId()).toList());
-    }
-
-    @Test
     void what_many_send_at_once_is_passed_on_once_and_in_the_order_of_its_numbers() {
         disk.countDown();
         inbox.start();
