@@ -48,6 +48,9 @@ final class Backlog {
     private long left;
 
     private long taken;
+    /** The least number that was left while what is on the disk was read, which that may not have seen. */
+    private long leftMeanwhile = Long.MAX_VALUE;
+
     private boolean isReading;
 
     /**
@@ -99,6 +102,7 @@ final class Backlog {
             return false;
         }
         leftFrom = Math.min(leftFrom, delivery.id());
+        leftMeanwhile = Math.min(leftMeanwhile, delivery.id());
         left++;
         return true;
     }
@@ -134,6 +138,7 @@ final class Backlog {
             synchronized (this) {
                 from = leftFrom;
                 known = left;
+                leftMeanwhile = Long.MAX_VALUE;
             }
             return take(deliveries.acceptedFrom(from, READ_AT_ONCE), known);
         } finally {
@@ -145,13 +150,15 @@ final class Backlog {
 
     private synchronized boolean take(List<Delivery> found, long known) {
         for (Delivery delivery : found) {
-            // what hosts add themselves may have taken the room
-            if (!execute(delivery)) {
-                return true;
+            if (!read.containsKey(delivery.id())) {
+                // what hosts add themselves may have taken the room
+                if (!execute(delivery)) {
+                    return true;
+                }
+                read.put(delivery.id(), true);
+                taken++;
             }
-            read.put(delivery.id(), true);
-            leftFrom = delivery.id() + 1;
-            taken++;
+            leftFrom = Math.min(delivery.id() + 1, leftMeanwhile);
         }
         boolean isBehind = found.size() == READ_AT_ONCE || left != known;
         if (!isBehind) {

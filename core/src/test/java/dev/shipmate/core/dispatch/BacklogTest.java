@@ -11,6 +11,7 @@ import dev.shipmate.core.inbox.DeliveryStore;
 import dev.shipmate.core.inbox.DurableInbox;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,10 +89,64 @@ class BacklogTest {
         assertEquals(size + 2_000, dispatched.size());
     }
 
+    @Test
+    void what_is_committed_while_later_ones_are_read_from_the_disk_is_dispatched_too() {
+        inbox.start();
+        int size = 1_500;
+        CompletableFuture.allOf(take(0, size).toArray(CompletableFuture[]::new)).join();
+        try (Handle handle = database.jdbi().open()) {
+            handle.begin();
+            Delivery early = store.add(handle, line("own"));
+            CompletableFuture.allOf(take(size, size + 50).toArray(CompletableFuture[]::new))
+                    .join();
+            SqlStatements statements = database.jdbi().getConfig(SqlStatements.class);
+            AtomicBoolean isCommitted = new AtomicBoolean();
+            statements.setSqlLogger(new AfterQuery(statements.getSqlLogger(), "state = 'accepted' AND node", () -> {
+                if (isCommitted.compareAndSet(false, true)) {
+                    handle.commit();
+                    backlog.add(early);
+                }
+            }));
+            gate.countDown();
+            await().atMost(PATIENCE).until(() -> {
+                backlog.refill();
+                return dispatched.size() >= size + 51;
+            });
+            assertTrue(isCommitted.get());
+            assertTrue(dispatched.stream().anyMatch(one -> one.id() == early.id()));
+            assertEquals(size + 51, dispatched.size());
+        }
+    }
+
+    /** Does something when a query has been answered, before anyone has the answer. */
+    private record AfterQuery(SqlLogger usual, String query, Runnable deed) implements SqlLogger {
+
+        @Override
+        public void logBeforeExecution(StatementContext context) {
+            usual.logBeforeExecution(context);
+        }
+
+        @Override
+        public void logAfterExecution(StatementContext context) {
+            usual.logAfterExecution(context);
+            if (String.valueOf(context.getRenderedSql()).contains(query)) {
+                deed.run();
+            }
+        }
+
+        @Override
+        public void logException(StatementContext context, SQLException thrown) {
+            usual.logException(context, thrown);
+        }
+    }
+
+    private static Inbound line(String id) {
+        return new Inbound.Line(id, new Origin("lab", null, null, null, ""), "bench ping");
+    }
+
     private List<CompletableFuture<?>> take(int from, int to) {
         return IntStream.range(from, to)
-                .<CompletableFuture<?>>mapToObj(i -> inbox.accept(
-                        List.of(new Inbound.Line("d" + i, new Origin("lab", null, null, null, ""), "bench ping"))))
+                .<CompletableFuture<?>>mapToObj(i -> inbox.accept(List.of(line("d" + i))))
                 .toList();
     }
 
