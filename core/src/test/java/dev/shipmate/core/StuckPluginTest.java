@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,9 +63,7 @@ class StuckPluginTest {
 
             User bob = new User(box, "T1", "C2", "bob");
             for (int i = 0; i < 20; i++) {
-                long begin = System.nanoTime();
                 bob.says("neighbour greets").isTold("good morning");
-                assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) < 2);
             }
             bob.says("bench plain").isTold("all threads of its plugin are stuck");
 

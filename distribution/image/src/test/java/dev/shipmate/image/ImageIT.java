@@ -117,9 +117,9 @@ class ImageIT {
             for (String[] grant : new String[][] {{"organization", "console"}, {"channel", "shell"}, {"user", "ada"}}) {
                 container.output("", "grants", "add", "--command", "jokes", "--type", grant[0], "--value", grant[1]);
             }
-            String joke = container.output("jokes tell\n", "shell", "--user", "ada");
-            assertTrue(joke.lines().count() > 1, joke);
-            assertFalse(joke.contains("organization"), joke);
+            // Not a joke, which chance chooses: what every run prints.
+            String topics = container.output("jokes topics\n", "shell", "--user", "ada");
+            assertTrue(topics.contains("jokes tell devops"), topics);
             host.destroy();
             assertTrue(host.waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, host.exitValue(), Files.readString(log));
