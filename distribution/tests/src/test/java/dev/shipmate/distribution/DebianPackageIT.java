@@ -2,27 +2,103 @@ package dev.shipmate.distribution;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Unpacks the Debian package without Debian's tools and runs the host in the tree. */
+/**
+ * Installs the Debian package with {@code dpkg} on a Debian of its own, which is this machine with all changes in memory; and unpacks it
+ * without Debian's tools, which can be done everywhere, and runs the host in the tree.
+ */
 class DebianPackageIT {
 
     private static final int HEAD = 60;
+    private static final Pattern READY = Pattern.compile("ready at (http://[0-9.]+:[0-9]+)");
+
+    private static final String MACHINE = """
+            set -e
+            deb=$1
+            mount -t tmpfs none /mnt
+            mkdir /mnt/changes /mnt/work /mnt/root
+            mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/changes,workdir=/mnt/work /mnt/root
+            mount --rbind /dev /mnt/root/dev
+            mount --rbind /proc /mnt/root/proc
+            mkdir -p /mnt/root/mnt
+            """;
+    private static final String INSTALL = MACHINE + """
+            cp "$deb" /mnt/root/mnt/shipmate.deb
+            # which package Java came in, if any, is this machine's business
+            chroot /mnt/root dpkg --force-depends -i /mnt/shipmate.deb
+            """;
+    private static final String START = INSTALL + """
+            printf 'http_host = 127.0.0.1\nhttp_port = 0\n' >> /mnt/root/etc/shipmate/plugins.properties
+            exec chroot --userspec=shipmate:shipmate /mnt/root env -i "JAVA_HOME=$2" /usr/bin/shipmate start
+            """;
+    private static final String REMOVE = INSTALL + """
+            cd /mnt/root
+            [ "$(stat -c %U:%a etc/shipmate/plugins.properties)" = root:640 ]
+            chroot . su -s /bin/sh shipmate -c 'echo grants > /var/lib/shipmate/data'
+            chroot . dpkg -r shipmate
+            [ ! -e usr/bin/shipmate ]
+            [ "$(cat var/lib/shipmate/data)" = grants ]
+            [ -e etc/shipmate/plugins.properties ]
+            chroot . dpkg -P shipmate
+            [ ! -e var/lib/shipmate ]
+            [ ! -e etc/shipmate ]
+            """;
 
     @TempDir
     private Path folder;
+
+    @Test
+    void itIsInstalledAndItsHostRunsAsItsUser() throws Exception {
+        assumeTrue(isDebianOfItsOwn());
+        Path log = folder.resolve("host.log");
+        Process host = onDebian(log, START);
+        try {
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> READY.matcher(read(log)).find() || !host.isAlive());
+            Matcher ready = READY.matcher(read(log));
+            assertTrue(ready.find(), () -> read(log));
+            assertEquals(200, health(ready.group(1)));
+            String status = Files.readString(Path.of("/proc/" + host.pid() + "/status"));
+            assertFalse(status.contains("Uid:\t0\t"), status);
+            host.destroy();
+            assertTrue(host.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(0, host.exitValue(), () -> read(log));
+        } finally {
+            host.destroyForcibly();
+        }
+    }
+
+    @Test
+    void itsDataStaysUntilItIsPurged() throws Exception {
+        assumeTrue(isDebianOfItsOwn());
+        Path log = folder.resolve("dpkg.log");
+        Process dpkg = onDebian(log, REMOVE);
+        assertTrue(dpkg.waitFor(90, TimeUnit.SECONDS), () -> read(log));
+        assertEquals(0, dpkg.exitValue(), () -> read(log));
+    }
 
     @Test
     void theHostRunsFromTheTreeOfThePackage() throws Exception {
@@ -62,6 +138,33 @@ class DebianPackageIT {
         } finally {
             host.destroyForcibly();
         }
+    }
+
+    /** Returns whether we may make file systems here, and this is a Debian whose Java everybody may run. */
+    private boolean isDebianOfItsOwn() throws IOException, InterruptedException {
+        Process probe = onDebian(
+                folder.resolve("probe.log"),
+                MACHINE
+                        + "chroot --userspec=nobody /mnt/root test -x \"$2/bin/java\" && chroot /mnt/root which dpkg adduser su");
+        return probe.waitFor() == 0;
+    }
+
+    /** Runs a script which sees the mounts that it makes alone, with the package and the home of Java behind it. */
+    private static Process onDebian(Path log, String script) throws IOException {
+        List<String> line =
+                new ArrayList<>(List.of("sh", "-c", "exec unshare --mount sh -c \"$@\"", "sh", script, "sh"));
+        line.add(deb().toAbsolutePath().toString());
+        line.add(System.getProperty("java.home"));
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private static int health(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address + "/health/")).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String read(Path log) {
