@@ -27,7 +27,6 @@ public final class User {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String SIGN_OF_LIFE = "Working on";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final HostBox box;
@@ -74,24 +73,14 @@ public final class User {
         }
     }
 
-    /**
-     * Reads the next message, which holds these words, and returns it. On a busy machine there may be signs of life before it, which
-     * are passed over where they are not what is waited for.
-     */
+    /** Reads the next message, which holds these words, and returns it. */
     public Message isTold(String words) {
-        Message message = next();
-        while (PlainText.of(message).startsWith(SIGN_OF_LIFE) && !words.startsWith(SIGN_OF_LIFE)) {
-            message = next();
-        }
+        int next = told++;
+        await().atMost(PATIENCE).until(() -> box.lab.sent.size() > next);
+        Message message = box.lab.sent.get(next).message();
         String text = PlainText.of(message);
         assertTrue(text.contains(words), () -> "\"" + words + "\" is not in: " + text);
         return message;
-    }
-
-    private Message next() {
-        int next = told++;
-        await().atMost(PATIENCE).until(() -> box.lab.sent.size() > next);
-        return box.lab.sent.get(next).message();
     }
 
     /** Reads the next question, whose first text holds these words, and returns it. */
