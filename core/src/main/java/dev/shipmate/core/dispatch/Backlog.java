@@ -42,8 +42,10 @@ final class Backlog {
     };
     /** The greatest number that came into memory. */
     private long highest = -1;
-    /** While some are left on the disk, all from this number on are. */
+    /** While some are left on the disk, all from this number on are, up to the other. */
     private long leftFrom = Long.MAX_VALUE;
+    /** What has a greater number and is on the disk already was not handed over: those before it may not be there. */
+    private long leftTo;
     /** How many were left, and how many of them were read since. */
     private long left;
 
@@ -102,6 +104,7 @@ final class Backlog {
             return false;
         }
         leftFrom = Math.min(leftFrom, delivery.id());
+        leftTo = Math.max(leftTo, delivery.id());
         leftMeanwhile = Math.min(leftMeanwhile, delivery.id());
         left++;
         return true;
@@ -134,13 +137,15 @@ final class Backlog {
     private boolean readSome() {
         try {
             long from;
+            long to;
             long known;
             synchronized (this) {
                 from = leftFrom;
+                to = leftTo;
                 known = left;
                 leftMeanwhile = Long.MAX_VALUE;
             }
-            return take(deliveries.acceptedFrom(from, READ_AT_ONCE), known);
+            return take(deliveries.acceptedBetween(from, to, READ_AT_ONCE), known);
         } finally {
             synchronized (this) {
                 isReading = false;

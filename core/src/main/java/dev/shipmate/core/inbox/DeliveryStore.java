@@ -56,9 +56,20 @@ public final class DeliveryStore {
         this.node = node;
     }
 
-    /** Inserts in one commit; repeats are left out of the result, which is in the order of the inbounds. */
-    List<Delivery> insert(List<Inbound> inbounds) {
-        return jdbi.inTransaction(handle -> insert(handle, inbounds));
+    /**
+     * Inserts in one commit; repeats are left out of the result, which is in the order of the inbounds.
+     *
+     * <p>No other must be at work that has one of these keys: H2 begins a statement anew that waited for a row of another one, and
+     * takes what it had inserted itself for repeats.
+     *
+     * @param numbered is run when they have their numbers, before the commit
+     */
+    List<Delivery> insert(List<Inbound> inbounds, Runnable numbered) {
+        return jdbi.inTransaction(handle -> {
+            List<Delivery> fresh = insert(handle, inbounds);
+            numbered.run();
+            return fresh;
+        });
     }
 
     /**
@@ -104,7 +115,7 @@ public final class DeliveryStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<Delivery> deliveries = new ArrayList<>();
         for (Inbound inbound : inbounds) {
-            Long id = fresh.remove(new Key(inbound.origin().platform(), TextRules.storable(inbound.deliveryId())));
+            Long id = fresh.remove(key(inbound));
             if (id != null) {
                 deliveries.add(new Delivery(id, inbound, now));
             }
@@ -112,8 +123,12 @@ public final class DeliveryStore {
         return deliveries;
     }
 
+    static Key key(Inbound inbound) {
+        return new Key(inbound.origin().platform(), TextRules.storable(inbound.deliveryId()));
+    }
+
     /** What makes a delivery a repeat of another. */
-    private record Key(String platform, String deliveryId) {}
+    record Key(String platform, String deliveryId) {}
 
     /**
      * Begins a run; false if it was begun before, or is another node's by now. To be called within the transaction that
@@ -233,11 +248,11 @@ public final class DeliveryStore {
         return accepted("received_at >= :since ORDER BY id", query -> query.bind("since", at(since)));
     }
 
-    /** Returns this node's deliveries from this number on that were not begun, in the order of their numbers. */
-    public List<Delivery> acceptedFrom(long id, int most) {
+    /** Returns this node's deliveries with these numbers that were not begun, in the order of their numbers. */
+    public List<Delivery> acceptedBetween(long from, long to, int most) {
         return accepted(
-                "id >= :from ORDER BY id FETCH FIRST :most ROWS ONLY",
-                query -> query.bind("from", id).bind("most", most));
+                "id BETWEEN :from AND :to ORDER BY id FETCH FIRST :most ROWS ONLY",
+                query -> query.bind("from", from).bind("to", to).bind("most", most));
     }
 
     /** Returns those of these deliveries that are this node's and were not begun, in the order of their numbers. */

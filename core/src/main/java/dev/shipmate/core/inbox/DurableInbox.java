@@ -6,26 +6,36 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what comes in. One writer thread puts the inbounds of concurrent requests into one commit; each request is
- * answered after its commit, and only then is the delivery passed on. A full queue and a failing database are told to the
- * caller, who answers 503.
+ * Stores what comes in. The inbounds of concurrent requests come into one commit; each request is answered after its commit, and only
+ * then is the delivery passed on. While one batch is brought to the disk, the next ones are inserted, unless they repeat what is under way;
+ * they are numbered and passed on in the order in which they came. A full queue and a failing database are told to the caller, who answers 503.
  */
 public final class DurableInbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableInbox.class);
+    private static final String STOPPING = "the host is stopping";
     private static final int QUEUE = 5_000;
     private static final int BATCH = 256;
+    private static final int WRITERS = 3;
+    private static final long LONGEST_END_MS = 10_000;
     private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
     /** So many at once do not come by accident. */
     private static final int FLOOD = 4;
@@ -37,13 +47,54 @@ public final class DurableInbox implements AutoCloseable {
     private final Runnable sync;
     private final Consumer<Delivery> next;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Thread writer = new Thread(this::write, "inbox-writer");
+    private final List<Thread> writers =
+            IntStream.rangeClosed(1, WRITERS).mapToObj(this::writer).toList();
+    /** Whose turn it is to take a batch and give it its numbers; the commit is outside of it. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private volatile boolean isOpen = true;
     private volatile long flooded = System.nanoTime() - FLOOD_LASTS;
+    private final AtomicLong batches = new AtomicLong();
+    /** What the batches bring that are not passed on yet. */
+    private final Set<DeliveryStore.Key> underWay = ConcurrentHashMap.newKeySet();
+    /** Completes when the batch that was taken last is passed on. */
+    private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+
     private @Nullable Instant troubledSince;
+    /** The batches that were begun before the trouble was seen do not show that it is over. */
+    private long troubledUpTo;
 
     /** What one request brought, and whom to tell. */
-    private record Waiting(List<Inbound> inbounds, CompletableFuture<@Nullable Void> stored) {}
+    private record Waiting(List<Inbound> inbounds, CompletableFuture<@Nullable Void> stored) {
+
+        void refuse(String why, @Nullable Exception cause) {
+            stored.completeExceptionally(new IntakeException(why, cause));
+        }
+    }
+
+    /**
+     * What is stored in one commit.
+     *
+     * @param before completes when the batch before is passed on, which goes first
+     * @param passedOn completes when this one is, or will never be
+     */
+    private record Batch(
+            long number,
+            List<Waiting> waiting,
+            Set<DeliveryStore.Key> keys,
+            CompletableFuture<@Nullable Void> before,
+            CompletableFuture<@Nullable Void> passedOn) {
+
+        void refuse(RuntimeException cause) {
+            waiting.forEach(one -> one.refuse("the database does not answer", cause));
+        }
+
+        List<Batch> alone() {
+            return waiting.stream()
+                    .map(one -> new Batch(number, List.of(one), keys, before, passedOn))
+                    .toList();
+        }
+    }
 
     /**
      * Makes one.
@@ -57,12 +108,11 @@ public final class DurableInbox implements AutoCloseable {
         this.clock = clock;
         this.sync = sync;
         this.next = next;
-        writer.setDaemon(true);
     }
 
     /** Begins to write. */
     public void start() {
-        writer.start();
+        writers.forEach(Thread::start);
     }
 
     /**
@@ -74,14 +124,18 @@ public final class DurableInbox implements AutoCloseable {
         if (inbounds.stream().anyMatch(inbound -> OwnDelivery.isLike(inbound.deliveryId()))) {
             throw new IllegalArgumentException("a platform may not use the delivery ids of the host itself");
         }
-        CompletableFuture<@Nullable Void> stored = new CompletableFuture<>();
+        Waiting waiting = new Waiting(inbounds, new CompletableFuture<>());
         if (inbounds.isEmpty()) {
-            stored.complete(null);
-        } else if (!isOpen || !queue.offer(new Waiting(inbounds, stored))) {
-            stored.completeExceptionally(
-                    new IntakeException(isOpen ? "the intake is full" : "the host is stopping", null));
+            waiting.stored().complete(null);
+        } else if (!isOpen) {
+            waiting.refuse(STOPPING, null);
+        } else if (!queue.offer(waiting)) {
+            waiting.refuse("the intake is full", null);
+        } else if (!isOpen && queue.remove(waiting)) {
+            // it closed meanwhile, and no writer may be there
+            waiting.refuse(STOPPING, null);
         }
-        return stored;
+        return waiting.stored();
     }
 
     /** Whether requests come faster than they are stored one by one. */
@@ -89,77 +143,141 @@ public final class DurableInbox implements AutoCloseable {
         return System.nanoTime() - flooded < FLOOD_LASTS;
     }
 
+    private Thread writer(int number) {
+        Thread thread = new Thread(this::write, "inbox-writer-" + number);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** Stops taking in, and writes what was taken in already. */
     @Override
     public void close() {
         isOpen = false;
-        writer.interrupt();
+        // not by an interrupt, which closes the embedded database's file; where there is no room for it, none waits
+        var unused = queue.offer(new Waiting(List.of(), new CompletableFuture<>()));
         try {
-            writer.join(10_000);
+            for (Thread writer : writers) {
+                writer.join(LONGEST_END_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void write() {
-        List<Waiting> batch = new ArrayList<>();
-        while (isOpen || !queue.isEmpty()) {
-            batch.clear();
+        while (!isEmptyAndClosed()) {
+            Batch batch = null;
+            turn.lock();
             try {
-                batch.add(queue.take());
-            } catch (InterruptedException e) {
-                // closing: the loop's condition decides whether something is left
-                Waiting left = queue.poll();
-                if (left == null) {
-                    continue;
+                batch = taken();
+                if (batch != null) {
+                    store(batch);
                 }
-                batch.add(left);
+            } finally {
+                endTurn();
+                if (batch != null) {
+                    underWay.removeAll(batch.keys());
+                    batch.passedOn().complete(null);
+                }
             }
-            queue.drainTo(batch, BATCH - 1);
-            if (batch.size() >= FLOOD) {
-                flooded = System.nanoTime();
-            }
-            store(batch);
         }
     }
 
-    private void store(List<Waiting> batch) {
-        List<Inbound> all =
-                batch.stream().flatMap(waiting -> waiting.inbounds().stream()).toList();
+    private boolean isEmptyAndClosed() {
+        return !isOpen && queue.isEmpty();
+    }
+
+    private void endTurn() {
+        if (turn.isHeldByCurrentThread()) {
+            turn.unlock();
+        }
+    }
+
+    /** Returns what waits, or waits for it; null where the inbox is closing. */
+    private @Nullable Batch taken() {
+        if (isEmptyAndClosed()) {
+            return null;
+        }
+        List<Waiting> all = new ArrayList<>();
         try {
-            List<Delivery> fresh = store.insert(all);
+            all.add(queue.take());
+        } catch (InterruptedException e) {
+            return null;
+        }
+        queue.drainTo(all, BATCH - 1);
+        all.removeIf(waiting -> waiting.inbounds().isEmpty());
+        if (all.isEmpty()) {
+            return null;
+        }
+        if (all.size() >= FLOOD) {
+            flooded = System.nanoTime();
+        }
+        Set<DeliveryStore.Key> keys = all.stream()
+                .flatMap(waiting -> waiting.inbounds().stream())
+                .map(DeliveryStore::key)
+                .collect(Collectors.toSet());
+        if (!Collections.disjoint(keys, underWay)) {
+            last.join();
+        }
+        underWay.addAll(keys);
+        CompletableFuture<@Nullable Void> passedOn = new CompletableFuture<>();
+        Batch batch = new Batch(batches.incrementAndGet(), all, keys, last, passedOn);
+        last = passedOn;
+        return batch;
+    }
+
+    private void store(Batch batch) {
+        List<Inbound> all = batch.waiting().stream()
+                .flatMap(waiting -> waiting.inbounds().stream())
+                .toList();
+        try {
+            List<Delivery> fresh = store.insert(all, this::endTurn);
             sync.run();
-            batch.forEach(waiting -> waiting.stored().complete(null));
+            batch.waiting().forEach(waiting -> waiting.stored().complete(null));
+            batch.before().join();
             fresh.forEach(next);
-            recover();
+            recover(batch);
         } catch (RuntimeException e) {
             boolean isUnavailable = Database.isUnavailable(e);
-            if (isUnavailable && troubledSince == null) {
-                LOG.warn("deliveries cannot be stored until the database answers again: {}", e.getMessage());
-                troubledSince = clock.instant().minus(LONGEST_COMMIT);
-            }
             if (isUnavailable) {
-                IntakeException refusal = new IntakeException("the database does not answer", e);
-                batch.forEach(waiting -> waiting.stored().completeExceptionally(refusal));
-            } else if (batch.size() > 1) {
+                troubled(e);
+                batch.refuse(e);
+            } else if (batch.waiting().size() > 1) {
                 // one bad row must harm no stranger
-                batch.forEach(waiting -> store(List.of(waiting)));
+                batch.alone().forEach(this::store);
             } else {
                 LOG.error("a delivery could not be stored", e);
-                batch.get(0).stored().completeExceptionally(new IntakeException("the database does not answer", e));
+                batch.refuse(e);
             }
         }
+    }
+
+    private synchronized void troubled(RuntimeException thrown) {
+        if (troubledSince == null) {
+            LOG.warn("deliveries cannot be stored until the database answers again: {}", thrown.getMessage());
+            troubledSince = clock.instant().minus(LONGEST_COMMIT);
+        }
+        troubledUpTo = batches.get();
     }
 
     /**
      * Passes on what was stored although the database did not say so: its answer was lost with the connection. What is
      * under way already is passed on a second time, and begun once all the same.
      */
-    private void recover() {
-        Instant since = troubledSince;
+    private void recover(Batch batch) {
+        Instant since = endOfTrouble(batch);
         if (since != null) {
-            troubledSince = null;
             store.acceptedSince(since).forEach(next);
         }
+    }
+
+    /** Returns since when there was trouble, where this batch shows that it is over: it was begun after it. */
+    private synchronized @Nullable Instant endOfTrouble(Batch batch) {
+        Instant since = troubledSince;
+        if (batch.number() <= troubledUpTo) {
+            return null;
+        }
+        troubledSince = null;
+        return since;
     }
 }

@@ -118,6 +118,31 @@ class BacklogTest {
         }
     }
 
+    @Test
+    void what_is_committed_before_earlier_ones_waits_for_them() {
+        inbox.start();
+        int size = 1_500;
+        CompletableFuture.allOf(take(0, size).toArray(CompletableFuture[]::new)).join();
+        try (Handle first = database.jdbi().open()) {
+            first.begin();
+            Delivery early = store.add(first, line("early"));
+            Delivery late = database.jdbi().inTransaction(second -> store.add(second, line("late")));
+            gate.countDown();
+            await().atMost(PATIENCE).until(() -> {
+                backlog.refill();
+                return dispatched.size() >= size;
+            });
+            assertTrue(dispatched.stream().noneMatch(one -> one.id() == late.id()));
+
+            first.commit();
+            backlog.add(early);
+            backlog.add(late);
+            await().atMost(PATIENCE).until(() -> dispatched.size() >= size + 2);
+            assertEquals(
+                    size + 2, dispatched.stream().map(Delivery::id).distinct().count());
+        }
+    }
+
     /** Does something when a query has been answered, before anyone has the answer. */
     private record AfterQuery(SqlLogger usual, String query, Runnable deed) implements SqlLogger {
 

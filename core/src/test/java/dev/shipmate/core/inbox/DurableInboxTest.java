@@ -11,6 +11,7 @@ import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.TestDatabase;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
+import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -102,6 +107,40 @@ class DurableInboxTest {
     }
 
     @Test
+    void the_next_batch_is_stored_while_one_is_brought_to_the_disk_and_passed_on_after_it() {
+        inbox.start();
+        List<CompletableFuture<@Nullable Void>> stored = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            int number = i;
+            stored.add(inbox.accept(List.of(line("lab", "d" + number))));
+            await().atMost(PATIENCE)
+                    .until(() -> store.acceptedSince(Instant.EPOCH).size() == number);
+        }
+        stored.forEach(one -> assertFalse(one.isDone()));
+        disk.countDown();
+        stored.forEach(CompletableFuture::join);
+        await().atMost(PATIENCE).until(() -> taken.size() == 2);
+        assertEquals(
+                List.of("d1", "d2"),
+                taken.stream().map(delivery -> delivery.inbound().deliveryId()).toList());
+    }
+
+    @Test
+    void a_repeat_of_what_is_under_way_harms_nothing_that_comes_with_it() {
+        database.jdbi().setTransactionHandler(new SlowCommits(database.jdbi().getTransactionHandler()));
+        disk.countDown();
+        inbox.start();
+        List<CompletableFuture<@Nullable Void>> stored = IntStream.range(1, 2_000)
+                .parallel()
+                .mapToObj(i -> inbox.accept(List.of(line("lab", "d" + i), line("lab", "d" + (i - 1)))))
+                .toList();
+        stored.forEach(CompletableFuture::join);
+        await().atMost(PATIENCE).until(() -> taken.size() >= 2_000);
+        assertEquals(2_000, taken.stream().map(Delivery::id).distinct().count());
+        assertEquals(2_000, taken.size());
+    }
+
+    @Test
     void what_many_send_at_once_is_passed_on_once_and_in_the_order_of_its_numbers() {
         disk.countDown();
         inbox.start();
@@ -155,5 +194,24 @@ class DurableInboxTest {
 
     private static Inbound line(String platform, String id) {
         return new Inbound.Line(id, new Origin(platform, null, null, null, ""), "help");
+    }
+
+    /** Leaves time for others between the last statement of a transaction and its commit. */
+    private static final class SlowCommits extends DelegatingTransactionHandler {
+
+        SlowCommits(TransactionHandler usual) {
+            super(usual);
+        }
+
+        @Override
+        public TransactionHandler specialize(Handle handle) throws SQLException {
+            return new SlowCommits(getDelegate().specialize(handle));
+        }
+
+        @Override
+        public void commit(Handle handle) {
+            LockSupport.parkNanos(5_000_000);
+            super.commit(handle);
+        }
     }
 }
