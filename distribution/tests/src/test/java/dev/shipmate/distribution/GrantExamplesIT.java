@@ -142,8 +142,7 @@ class GrantExamplesIT {
                                 .filter(call -> call.method().startsWith("chat.post"))
                                 // an answer before this one may have a chart that comes after its text
                                 .filter(call -> call.channel().equals(channel))
-                                .filter(call -> !call.text().startsWith("Working on ")
-                                        && !call.text().startsWith("network redeploy: "))
+                                .filter(call -> !call.text().startsWith("network redeploy: "))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
