@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what comes in. The inbounds of concurrent requests come into one commit; each request is answered after its commit, and only
- * then is the delivery passed on. While one batch is brought to the disk, the next ones are inserted, unless they repeat what is under way;
- * they are numbered and passed on in the order in which they came. A full queue and a failing database are told to the caller, who answers 503.
+ * then is the delivery passed on. While one batch is brought to the disk, the next ones are inserted, unless they repeat what is under
+ * way; they are numbered and passed on in the order in which they came. A full queue and a failing database are told to the caller, who
+ * answers 503.
  */
 public final class DurableInbox implements AutoCloseable {
 
@@ -35,7 +36,7 @@ public final class DurableInbox implements AutoCloseable {
     private static final int QUEUE = 5_000;
     private static final int BATCH = 256;
     private static final int WRITERS = 3;
-    private static final long LONGEST_END_MS = 10_000;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final Duration LONGEST_COMMIT = Duration.ofMinutes(1);
     /** So many at once do not come by accident. */
     private static final int FLOOD = 4;
@@ -155,9 +156,10 @@ public final class DurableInbox implements AutoCloseable {
         isOpen = false;
         // not by an interrupt, which closes the embedded database's file; where there is no room for it, none waits
         var unused = queue.offer(new Waiting(List.of(), new CompletableFuture<>()));
+        long end = System.nanoTime() + LONGEST_END.toNanos();
         try {
             for (Thread writer : writers) {
-                writer.join(LONGEST_END_MS);
+                writer.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
