@@ -1,6 +1,5 @@
 package dev.shipmate.core.inbox;
 
-import dev.shipmate.core.database.TextRules;
 import dev.shipmate.core.node.NodeTable;
 import dev.shipmate.spi.platform.Inbound;
 import java.sql.ResultSet;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -27,12 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The delivery table: {@code accepted}, then {@code begun} when its command runs, {@code finished} when its result is
- * kept and not yet delivered, {@code done}. What was said is blanked as soon as it is not needed any more; the row
- * itself stays a day to know repeats.
+ * The delivery table: {@code accepted}, then {@code begun} when its command runs, {@code finished} when its result is kept and not yet
+ * delivered, {@code done}. What was said is blanked as soon as it is not needed any more; the row itself stays a day to know repeats.
  *
- * <p>Each row is one node's. What a node writes of a run is conditional on the row being its own still, so that a node
- * that was thought gone and comes back does no harm.
+ * <p>Each row is one node's. What a node writes of a run is conditional on the row being its own still, so that a node that was thought
+ * gone and comes back does no harm.
  */
 public final class DeliveryStore {
 
@@ -86,7 +85,7 @@ public final class DeliveryStore {
     /** One statement for all: a way to the server and back for each would be most of what a busy host waits for. */
     private List<Delivery> insert(Handle handle, List<Inbound> inbounds) {
         Instant now = clock.instant();
-        Map<Key, Long> fresh = handle
+        Map<DeliveryKey, Long> fresh = handle
                 .createUpdate("""
                         INSERT INTO delivery (platform, delivery_id, inbound, state, node, received_at)
                         SELECT platform, delivery_id, inbound, 'accepted', :node, :now
@@ -97,25 +96,19 @@ public final class DeliveryStore {
                 .bindArray(
                         "platforms",
                         String.class,
-                        inbounds.stream().map(one -> one.origin().platform()).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        inbounds.stream().map(Inbound::deliveryId).toList())
-                .bindArray(
-                        "inbounds",
-                        String.class,
-                        inbounds.stream().map(json::write).toList())
+                        texts(inbounds, one -> one.origin().platform()))
+                .bindArray("ids", String.class, texts(inbounds, Inbound::deliveryId))
+                .bindArray("inbounds", String.class, texts(inbounds, json::write))
                 .bind("node", node)
                 .bind("now", at(now))
                 .executeAndReturnGeneratedKeys("id", "platform", "delivery_id")
-                .map((row, context) ->
-                        Map.entry(new Key(row.getString("platform"), row.getString("delivery_id")), row.getLong("id")))
+                .map((row, context) -> Map.entry(
+                        new DeliveryKey(row.getString("platform"), row.getString("delivery_id")), row.getLong("id")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<Delivery> deliveries = new ArrayList<>();
         for (Inbound inbound : inbounds) {
-            Long id = fresh.remove(key(inbound));
+            Long id = fresh.remove(DeliveryKey.of(inbound));
             if (id != null) {
                 deliveries.add(new Delivery(id, inbound, now));
             }
@@ -123,12 +116,9 @@ public final class DeliveryStore {
         return deliveries;
     }
 
-    static Key key(Inbound inbound) {
-        return new Key(inbound.origin().platform(), TextRules.storable(inbound.deliveryId()));
+    private static List<String> texts(List<Inbound> inbounds, Function<Inbound, String> text) {
+        return inbounds.stream().map(text).toList();
     }
-
-    /** What makes a delivery a repeat of another. */
-    record Key(String platform, String deliveryId) {}
 
     /**
      * Begins a run; false if it was begun before, or is another node's by now. To be called within the transaction that

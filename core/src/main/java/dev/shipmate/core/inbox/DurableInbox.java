@@ -57,7 +57,7 @@ public final class DurableInbox implements AutoCloseable {
     private volatile long flooded = System.nanoTime() - FLOOD_LASTS;
     private final AtomicLong batches = new AtomicLong();
     /** What the batches bring that are not passed on yet. */
-    private final Set<DeliveryStore.Key> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<DeliveryKey> underWay = ConcurrentHashMap.newKeySet();
     /** Completes when the batch that was taken last is passed on. */
     private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
 
@@ -82,7 +82,7 @@ public final class DurableInbox implements AutoCloseable {
     private record Batch(
             long number,
             List<Waiting> waiting,
-            Set<DeliveryStore.Key> keys,
+            Set<DeliveryKey> keys,
             CompletableFuture<@Nullable Void> before,
             CompletableFuture<@Nullable Void> passedOn) {
 
@@ -214,9 +214,9 @@ public final class DurableInbox implements AutoCloseable {
         if (all.size() >= FLOOD) {
             flooded = System.nanoTime();
         }
-        Set<DeliveryStore.Key> keys = all.stream()
+        Set<DeliveryKey> keys = all.stream()
                 .flatMap(waiting -> waiting.inbounds().stream())
-                .map(DeliveryStore::key)
+                .map(DeliveryKey::of)
                 .collect(Collectors.toSet());
         if (!Collections.disjoint(keys, underWay)) {
             last.join();

@@ -80,10 +80,7 @@ class BacklogTest {
                     .join();
         }
 
-        await().atMost(PATIENCE).until(() -> {
-            backlog.refill();
-            return dispatched.size() >= size + 2_000;
-        });
+        awaitDispatched(size + 2_000);
         assertEquals(
                 size + 2_000, dispatched.stream().map(Delivery::id).distinct().count());
         assertEquals(size + 2_000, dispatched.size());
@@ -108,10 +105,7 @@ class BacklogTest {
                 }
             }));
             gate.countDown();
-            await().atMost(PATIENCE).until(() -> {
-                backlog.refill();
-                return dispatched.size() >= size + 51;
-            });
+            awaitDispatched(size + 51);
             assertTrue(isCommitted.get());
             assertTrue(dispatched.stream().anyMatch(one -> one.id() == early.id()));
             assertEquals(size + 51, dispatched.size());
@@ -128,10 +122,7 @@ class BacklogTest {
             Delivery early = store.add(first, line("early"));
             Delivery late = database.jdbi().inTransaction(second -> store.add(second, line("late")));
             gate.countDown();
-            await().atMost(PATIENCE).until(() -> {
-                backlog.refill();
-                return dispatched.size() >= size;
-            });
+            awaitDispatched(size);
             assertTrue(dispatched.stream().noneMatch(one -> one.id() == late.id()));
 
             first.commit();
@@ -173,6 +164,13 @@ class BacklogTest {
         return IntStream.range(from, to)
                 .<CompletableFuture<?>>mapToObj(i -> inbox.accept(List.of(line("d" + i))))
                 .toList();
+    }
+
+    private void awaitDispatched(int many) {
+        await().atMost(PATIENCE).until(() -> {
+            backlog.refill();
+            return dispatched.size() >= many;
+        });
     }
 
     private void dispatch(Delivery delivery) {

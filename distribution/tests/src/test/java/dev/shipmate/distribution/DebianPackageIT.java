@@ -37,25 +37,29 @@ class DebianPackageIT {
 
     private static final String MACHINE = """
             set -e
-            deb=$1
-            mount -t tmpfs none /mnt
-            mkdir /mnt/changes /mnt/work /mnt/root
-            mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/changes,workdir=/mnt/work /mnt/root
-            mount --rbind /dev /mnt/root/dev
-            mount --rbind /proc /mnt/root/proc
-            mkdir -p /mnt/root/mnt
+            deb=$1 java=$2 folder=$3
+            mount -t tmpfs none "$folder"
+            cd "$folder"
+            mkdir changes work root
+            mount -t overlay overlay -o lowerdir=/,upperdir=changes,workdir=work root
+            mount --rbind /dev root/dev
+            mount --rbind /proc root/proc
+            cd root
+            """;
+    private static final String PROBE = MACHINE + """
+            chroot --userspec=nobody . test -x "$java/bin/java"
+            chroot . which dpkg adduser su
             """;
     private static final String INSTALL = MACHINE + """
-            cp "$deb" /mnt/root/mnt/shipmate.deb
+            cp "$deb" shipmate.deb
             # which package Java came in, if any, is this machine's business
-            chroot /mnt/root dpkg --force-depends -i /mnt/shipmate.deb
+            chroot . dpkg --force-depends -i /shipmate.deb
             """;
     private static final String START = INSTALL + """
-            printf 'http_host = 127.0.0.1\nhttp_port = 0\n' >> /mnt/root/etc/shipmate/plugins.properties
-            exec chroot --userspec=shipmate:shipmate /mnt/root env -i "JAVA_HOME=$2" /usr/bin/shipmate start
+            printf 'http_host = 127.0.0.1\nhttp_port = 0\n' >> etc/shipmate/plugins.properties
+            exec chroot --userspec=shipmate:shipmate . env -i "JAVA_HOME=$java" /usr/bin/shipmate start
             """;
     private static final String REMOVE = INSTALL + """
-            cd /mnt/root
             [ "$(stat -c %U:%a etc/shipmate/plugins.properties)" = root:640 ]
             chroot . su -s /bin/sh shipmate -c 'echo grants > /var/lib/shipmate/data'
             chroot . dpkg -r shipmate
@@ -142,19 +146,17 @@ class DebianPackageIT {
 
     /** Returns whether we may make file systems here, and this is a Debian whose Java everybody may run. */
     private boolean isDebianOfItsOwn() throws IOException, InterruptedException {
-        Process probe = onDebian(
-                folder.resolve("probe.log"),
-                MACHINE
-                        + "chroot --userspec=nobody /mnt/root test -x \"$2/bin/java\" && chroot /mnt/root which dpkg adduser su");
+        Process probe = onDebian(folder.resolve("probe.log"), PROBE);
         return probe.waitFor() == 0;
     }
 
-    /** Runs a script which sees the mounts that it makes alone, with the package and the home of Java behind it. */
-    private static Process onDebian(Path log, String script) throws IOException {
+    /** Runs a script which sees the mounts that it makes alone, with the package, the home of Java and a folder behind it. */
+    private Process onDebian(Path log, String script) throws IOException {
         List<String> line =
                 new ArrayList<>(List.of("sh", "-c", "exec unshare --mount sh -c \"$@\"", "sh", script, "sh"));
         line.add(deb().toAbsolutePath().toString());
         line.add(System.getProperty("java.home"));
+        line.add(Files.createTempDirectory(folder, "debian").toString());
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
