@@ -77,6 +77,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens the database without touching its tables: for looking whether they are up to date. */
     public static Database openAsIs(DatabaseAddress address) {
+        PlainFilePath.register();
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(address.completeUrl());

@@ -76,13 +76,10 @@ public record DatabaseAddress(String url, String user, String password) {
         return delay.replaceAll("");
     }
 
-    /**
-     * Has a file read and written in the way that interrupted threads cannot disturb: in the usual way, the interrupt of
-     * one command closes the file, and with it the database, for all.
-     */
+    /** Has a file read and written in a way that interrupted threads cannot disturb. */
     private static String uninterruptible(String place) {
         String file = place.startsWith(FILE) ? place.substring(FILE.length()) : place;
-        return OTHER_PLACE.matcher(file).lookingAt() ? file : "async:" + file;
+        return OTHER_PLACE.matcher(file).lookingAt() ? file : PlainFilePath.SCHEME + ":" + file;
     }
 
     /** The URL without its options, which may hold a password, for messages. */
