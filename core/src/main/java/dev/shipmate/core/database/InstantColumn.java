@@ -24,9 +24,13 @@ final class InstantColumn extends AbstractArgumentFactory<Instant> implements Co
         super(Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
+    static OffsetDateTime utc(Instant value) {
+        return value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
     @Override
     protected Argument build(Instant value, ConfigRegistry config) {
-        OffsetDateTime utc = value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime utc = utc(value);
         return (position, statement, context) -> statement.setObject(position, utc);
     }
 

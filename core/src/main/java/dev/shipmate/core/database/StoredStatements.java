@@ -22,6 +22,25 @@ final class StoredStatements implements SqlLogger {
         this.store = store;
     }
 
+    /** What changes rows and returns how many. */
+    @FunctionalInterface
+    interface Change {
+        int run() throws SQLException;
+    }
+
+    /** Runs what jdbi knows nothing of, in the midst of a transaction. */
+    int change(Change change) throws SQLException {
+        int rows;
+        store.gate().enter();
+        try {
+            rows = change.run();
+        } finally {
+            store.gate().leave();
+        }
+        store.relieve();
+        return rows;
+    }
+
     @Override
     public void logBeforeExecution(StatementContext context) {
         if (!isChange(String.valueOf(context.getRenderedSql()))) {

@@ -1,5 +1,6 @@
 package dev.shipmate.core.inbox;
 
+import dev.shipmate.core.database.PlainUpdate;
 import dev.shipmate.core.node.NodeTable;
 import dev.shipmate.spi.platform.Inbound;
 import java.sql.ResultSet;
@@ -38,6 +39,12 @@ public final class DeliveryStore {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStore.class);
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String LEFT = "state IN ('accepted', 'begun', 'finished') AND inbound IS NOT NULL";
+
+    private static final PlainUpdate BEGIN =
+            new PlainUpdate("UPDATE delivery SET state = 'begun', begun_at = ?, log_id = ?"
+                    + " WHERE id = ? AND node = ? AND state = 'accepted'");
+    private static final PlainUpdate FINISH = new PlainUpdate(
+            "UPDATE delivery SET state = 'finished', reply = ? WHERE id = ? AND node = ? AND state <> 'done'");
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -125,14 +132,7 @@ public final class DeliveryStore {
      * inserts its log row.
      */
     public boolean begin(Handle handle, long id, UUID logId) {
-        return handle.createUpdate("UPDATE delivery SET state = 'begun', begun_at = :now, log_id = :log"
-                                + " WHERE id = :id AND node = :node AND state = 'accepted'")
-                        .bind("now", at(clock.instant()))
-                        .bind("log", logId)
-                        .bind("id", id)
-                        .bind("node", node)
-                        .execute()
-                == 1;
+        return BEGIN.execute(handle, clock.instant(), logId, id, node) == 1;
     }
 
     /** Whether a run was begun under this log row, also where the database could not say so when it was. */
@@ -153,13 +153,7 @@ public final class DeliveryStore {
      * @return false where another node has taken the delivery up, which then keeps its own
      */
     public boolean finish(Handle handle, long id, String reply) {
-        int kept = handle.createUpdate("UPDATE delivery SET state = 'finished', reply = :reply"
-                        + " WHERE id = :id AND node = :node AND state <> 'done'")
-                .bind("reply", reply)
-                .bind("id", id)
-                .bind("node", node)
-                .execute();
-        return kept == 1 || isOurs(handle, id);
+        return FINISH.execute(handle, reply, id, node) == 1 || isOurs(handle, id);
     }
 
     /** Whether no other node has taken a delivery up. */

@@ -67,12 +67,12 @@ public final class CommandLog {
 
     /** Writes the row of a command that starts now. */
     public void begin(Handle handle, LogEntry entry) {
-        insert(handle, entry);
+        LogRow.INSERT.execute(handle, LogRow.values(entry));
     }
 
     /** Writes the whole row of a command that never ran: no grant, or no place in its queue. */
     public void neverRan(Handle handle, LogEntry entry, Ending ending) {
-        insert(handle, entry.endedWith(ending));
+        LogRow.INSERT.execute(handle, LogRow.values(entry.endedWith(ending)));
     }
 
     /**
@@ -80,14 +80,7 @@ public final class CommandLog {
      * with the true one. False where there is no such row.
      */
     public boolean finish(Handle handle, UUID id, Ending ending) {
-        return LogRow.bind(
-                                handle.createUpdate("update command_log set status = :status,"
-                                        + " runtime_ms = :runtime_ms, details = :details, incident = :incident"
-                                        + " where id = :id"),
-                                ending)
-                        .bind("id", id)
-                        .execute()
-                == 1;
+        return LogRow.FINISH.execute(handle, LogRow.values(id, ending)) == 1;
     }
 
     /** The platform took the replies. */
@@ -139,20 +132,5 @@ public final class CommandLog {
     /** The newest first. */
     public Page<LogEntry> list(Search search) {
         return jdbi.withHandle(handle -> SEARCH.run(handle, search));
-    }
-
-    private static void insert(Handle handle, LogEntry entry) {
-        LogRow.bind(
-                        handle.createUpdate("insert into command_log (id, start_time, queue_ms, runtime_ms, platform,"
-                                + " user_id, user_name, organization_id, organization_name, channel_id, channel_name,"
-                                + " means, command, subcommand, params, status, details, incident, delivered,"
-                                + " nautobot_user, node) values (:id, :start_time, :queue_ms, :runtime_ms, :platform,"
-                                + " :user_id, :user_name, :organization_id, :organization_name, :channel_id,"
-                                + " :channel_name, :means, :command, :subcommand, :params, :status, :details,"
-                                + " :incident, :delivered, :nautobot_user, :node)"
-                                // a commit whose answer was lost is done again
-                                + " on conflict do nothing"),
-                        entry)
-                .execute();
     }
 }

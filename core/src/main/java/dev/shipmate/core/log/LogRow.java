@@ -3,6 +3,7 @@ package dev.shipmate.core.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipmate.core.database.PlainUpdate;
 import dev.shipmate.spi.message.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +11,19 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code command_log} from and to an object; what does not fit its column is cut, never refused. */
 final class LogRow {
+
+    static final PlainUpdate INSERT = new PlainUpdate("insert into command_log (id, start_time, queue_ms, platform,"
+            + " user_id, user_name, organization_id, organization_name, channel_id, channel_name, means, command,"
+            + " subcommand, params, delivered, nautobot_user, node, status, runtime_ms, details, incident)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            // a commit whose answer was lost is done again
+            + " on conflict do nothing");
+    static final PlainUpdate FINISH = new PlainUpdate(
+            "update command_log set status = ?, runtime_ms = ?, details = ?, incident = ? where id = ?");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,38 +48,43 @@ final class LogRow {
                 row.getString("node"));
     }
 
-    static Update bind(Update statement, LogEntry entry) {
-        bind(statement, "organization", entry.organization());
-        bind(statement, "channel", entry.channel());
-        bind(statement, "user", entry.user());
-        bind(statement, entry.ending());
-        return statement
-                .bind("id", entry.id())
-                .bind("start_time", entry.startTime())
-                .bind("queue_ms", entry.queueTime().toMillis())
-                .bind("platform", LogText.fitting(entry.platform(), 64))
-                .bind("means", LogText.fitting(entry.means(), 32))
-                .bind("command", LogText.fitting(entry.command(), 64))
-                .bind("subcommand", LogText.fitting(entry.subcommand(), 64))
-                .bind("params", params(entry.params()))
-                .bind("delivered", entry.isDelivered())
-                .bind("nautobot_user", LogText.fitting(entry.nautobotUser(), 255))
-                .bind("node", LogText.fitting(entry.node(), 64));
+    /** The values of {@link #INSERT}. */
+    static @Nullable Object[] values(LogEntry entry) {
+        Ending ending = entry.ending();
+        return new @Nullable Object[] {
+            entry.id(),
+            entry.startTime(),
+            entry.queueTime().toMillis(),
+            LogText.fitting(entry.platform(), 64),
+            LogText.fitting(entry.user().id(), 255),
+            LogText.fitting(entry.user().name(), 255),
+            LogText.fitting(entry.organization().id(), 255),
+            LogText.fitting(entry.organization().name(), 255),
+            LogText.fitting(entry.channel().id(), 255),
+            LogText.fitting(entry.channel().name(), 255),
+            LogText.fitting(entry.means(), 32),
+            LogText.fitting(entry.command(), 64),
+            LogText.fitting(entry.subcommand(), 64),
+            params(entry.params()),
+            entry.isDelivered(),
+            LogText.fitting(entry.nautobotUser(), 255),
+            LogText.fitting(entry.node(), 64),
+            ending == null ? null : ending.status().word(),
+            ending == null ? null : ending.runtime().toMillis(),
+            ending == null ? "" : LogText.fitting(ending.details(), 255),
+            ending == null ? "" : LogText.fitting(ending.incident(), 32)
+        };
     }
 
-    static Update bind(Update statement, @Nullable Ending ending) {
-        return statement
-                .bindByType("status", ending == null ? null : ending.status().word(), String.class)
-                .bindByType(
-                        "runtime_ms", ending == null ? null : ending.runtime().toMillis(), Long.class)
-                .bind("details", ending == null ? "" : LogText.fitting(ending.details(), 255))
-                .bind("incident", ending == null ? "" : LogText.fitting(ending.incident(), 32));
-    }
-
-    private static void bind(Update statement, String field, Party party) {
-        statement
-                .bind(field + "_id", LogText.fitting(party.id(), 255))
-                .bind(field + "_name", LogText.fitting(party.name(), 255));
+    /** The values of {@link #FINISH}. */
+    static Object[] values(UUID id, Ending ending) {
+        return new Object[] {
+            ending.status().word(),
+            ending.runtime().toMillis(),
+            LogText.fitting(ending.details(), 255),
+            LogText.fitting(ending.incident(), 32),
+            id
+        };
     }
 
     private static Party party(ResultSet row, String field) throws SQLException {

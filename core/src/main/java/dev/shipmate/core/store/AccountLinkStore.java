@@ -9,6 +9,8 @@ import dev.shipmate.core.database.UniqueViolation;
 import dev.shipmate.core.log.Author;
 import dev.shipmate.core.log.Change;
 import dev.shipmate.core.log.ChangeLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,6 +33,8 @@ public final class AccountLinkStore {
     private static final String OBJECT_TYPE = "accountlink";
     private static final Pattern PLATFORM = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int LONGEST = 255;
+    private static final String NAUTOBOT_USER =
+            "select nautobot_user from account_link where user_id = ? and platform = ?";
 
     private static final TableSearch<AccountLink> SEARCH = new TableSearch<>(
             "account_link",
@@ -79,12 +83,20 @@ public final class AccountLinkStore {
     public Optional<String> nautobotUser(String platform, String userId) {
         return userId.isEmpty()
                 ? Optional.empty()
-                : jdbi.withHandle(handle -> handle.createQuery("select nautobot_user from account_link"
-                                + " where user_id = :user and platform = :platform")
-                        .bind("user", userId)
-                        .bind("platform", platform)
-                        .mapTo(String.class)
-                        .findOne());
+                : jdbi.withHandle(handle -> nautobotUser(handle.getConnection(), platform, userId));
+    }
+
+    /** By hand: every command asks this. */
+    private static Optional<String> nautobotUser(Connection connection, String platform, String userId) {
+        try (PreparedStatement statement = connection.prepareStatement(NAUTOBOT_USER)) {
+            statement.setString(1, TextRules.storable(userId));
+            statement.setString(2, TextRules.storable(platform));
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.ofNullable(found.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("the account links cannot be read", e, null);
+        }
     }
 
     /**

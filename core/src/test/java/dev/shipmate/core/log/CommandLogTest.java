@@ -92,7 +92,7 @@ class CommandLogTest {
         LogEntry entry = entry("redeploy", NOON);
         Ending blocked = new Ending(Status.BLOCKED, "Not permitted by user U1 (Ada)", "", Duration.ZERO);
 
-        database.jdbi().useHandle(handle -> log.neverRan(handle, entry, blocked));
+        database.jdbi().useTransaction(handle -> log.neverRan(handle, entry, blocked));
 
         assertEquals(Optional.of(entry.endedWith(blocked)), log.find(entry.id()));
     }
@@ -102,7 +102,7 @@ class CommandLogTest {
         LogEntry entry = entry("status", NOON);
         begin(entry);
 
-        database.jdbi().useHandle(handle -> log.markDelivered(handle, List.of(entry.id())));
+        database.jdbi().useTransaction(handle -> log.markDelivered(handle, List.of(entry.id())));
 
         assertTrue(log.find(entry.id()).orElseThrow().isDelivered());
     }
@@ -155,11 +155,11 @@ class CommandLogTest {
     }
 
     private void begin(LogEntry entry) {
-        database.jdbi().useHandle(handle -> log.begin(handle, entry));
+        database.jdbi().useTransaction(handle -> log.begin(handle, entry));
     }
 
     private boolean finish(UUID id, Ending ending) {
-        return database.jdbi().withHandle(handle -> log.finish(handle, id, ending));
+        return database.jdbi().inTransaction(handle -> log.finish(handle, id, ending));
     }
 
     private static LogEntry entry(String subcommand, Instant start) {
