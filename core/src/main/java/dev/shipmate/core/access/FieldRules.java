@@ -10,8 +10,9 @@ final class FieldRules {
     static final int LONGEST_WORD = 64;
     static final int LONGEST_VALUE = 255;
 
+    private static final int DELETE = 0x7f;
+
     private static final Pattern PLATFORM = Pattern.compile("\\*|[a-z][a-z0-9_]*");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -36,7 +37,7 @@ final class FieldRules {
         if (text.length() > longest) {
             problem(field, "Is longer than " + longest + " characters. Shorten it.");
         }
-        if (CONTROL.matcher(text).find()) {
+        if (text.chars().anyMatch(c -> c < ' ' || c == DELETE)) {
             problem(field, "Holds a control character, such as a line break. Remove it.");
         }
     }

@@ -51,7 +51,9 @@ final class RequestReader {
      */
     private static byte @Nullable [] body(Context context) throws IOException {
         InputStream in = context.req().getInputStream();
-        byte[] body = in.readNBytes(LARGEST_BODY + 1);
+        int announced = context.req().getContentLength();
+        // one more than there is: a connection whose end of a body was not read answers nothing more now and then
+        byte[] body = in.readNBytes((announced < 0 ? LARGEST_BODY : Math.min(announced, LARGEST_BODY)) + 1);
         if (body.length <= LARGEST_BODY) {
             return body;
         }

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 50;
+    private static final int THREADS = 24;
     private static final long LONGEST_STOP_MS = 10_000;
     private static final long LONGEST_IDLE_MS = 200;
 
@@ -69,6 +69,8 @@ public final class WebServer implements AutoCloseable {
             config.jetty.multipartConfig.maxFileSize(2, SizeUnit.MB);
             config.jetty.multipartConfig.maxInMemoryFileSize(2, SizeUnit.MB);
             config.jetty.multipartConfig.maxTotalRequestSize(4, SizeUnit.MB);
+            // Each answer is copied through one of that size: 32 KB of garbage for an acknowledgement by default.
+            config.http.responseBufferSize = 2 * 1024;
             config.router.ignoreTrailingSlashes = true;
             config.routes.exception(ServletException.class, (thrown, context) -> {
                 LOG.info("a request for {} could not be read: {}", context.path(), thrown.getMessage());

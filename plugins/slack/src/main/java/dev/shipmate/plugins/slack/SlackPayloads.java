@@ -1,5 +1,7 @@
 package dev.shipmate.plugins.slack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.google.gson.JsonObject;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.message.Party;
@@ -19,6 +21,7 @@ final class SlackPayloads {
     /** The name of the platform. */
     static final String PLATFORM = "slack";
 
+    private static final String SSL_CHECK = "ssl_check";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final String prefix;
@@ -36,7 +39,8 @@ final class SlackPayloads {
     /** Returns whether Slack only tries out the connection, which it does without a signature. */
     static boolean isSslCheck(WebRequest request) {
         try {
-            return "1".equals(SlackForm.parse(request.body()).get("ssl_check"));
+            return new String(request.body(), ISO_8859_1).contains(SSL_CHECK)
+                    && "1".equals(SlackForm.parse(request.body()).get(SSL_CHECK));
         } catch (MalformedPayloadException e) {
             return false;
         }
