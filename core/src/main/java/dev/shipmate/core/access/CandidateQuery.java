@@ -54,9 +54,9 @@ public final class CandidateQuery {
             where m.member_id = any (?) and g.platform in ('*', ?)
             """;
 
-    /** What holds for one of these values. */
+    /** What holds for one of these values: columns of one index, which spares the read of each row. */
     static final String FOR_COMMAND = """
-            select a.*
+            select a.platform, a.command, a.subcommand, a.grant_type, a.name, a.value, a.channel, a.effect, a.expires_at
             from access_grant a
             where a.value = any (?) and a.command = any (?) and a.channel in ('', ?) and a.platform in ('*', ?)
               and (cast(? as boolean) or a.subcommand = any (?))
