@@ -52,7 +52,7 @@ final class RequestReader {
     private static byte @Nullable [] body(Context context) throws IOException {
         InputStream in = context.req().getInputStream();
         int announced = context.req().getContentLength();
-        // one more than there is: a connection whose end of a body was not read answers nothing more now and then
+        // one more than was announced: its end is read too, as the connection is used again
         byte[] body = in.readNBytes((announced < 0 ? LARGEST_BODY : Math.min(announced, LARGEST_BODY)) + 1);
         if (body.length <= LARGEST_BODY) {
             return body;
