@@ -208,7 +208,7 @@ final class Stations implements AutoCloseable {
     private void runDue() {
         try {
             schedules.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("what is due could not be looked for; it is tried again in a second: {}", e.getMessage());
         }
     }
@@ -216,7 +216,7 @@ final class Stations implements AutoCloseable {
     private void expire() {
         try {
             approvals.expire();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("approvals that have expired could not be closed; it is tried again in a moment", e);
         }
     }
@@ -232,7 +232,7 @@ final class Stations implements AutoCloseable {
             links.purge();
             requests.requests().purge();
             schedules.purge();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
         }
     }

@@ -124,6 +124,9 @@ public final class Database implements AutoCloseable {
                 String state = sql.getSQLState() == null ? "" : sql.getSQLState();
                 return LASTING.stream().noneMatch(state::startsWith);
             }
+            if (Outage.isAsserted(cause)) {
+                return true;
+            }
         }
         return false;
     }

@@ -51,6 +51,8 @@ public record Outage(String reason) {
             }
             if (found.isEmpty() && cause instanceof SQLException sql) {
                 found = of(sql);
+            } else if (isAsserted(cause)) {
+                found = Optional.of(GONE);
             }
             cause = cause.getCause();
         }
@@ -72,6 +74,17 @@ public record Outage(String reason) {
                         ? Optional.of(GONE)
                         : Optional.empty();
         };
+    }
+
+    /**
+     * Whether H2 found that something is not as it should be. Where assertions are on, as in tests, it ends so what it ends with an
+     * exception elsewhere: a transaction of a store that has closed itself.
+     */
+    static boolean isAsserted(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown instanceof AssertionError
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("org.h2.");
     }
 
     /** The embedded database tells it in the words of the operating system alone. */

@@ -41,6 +41,10 @@ final class PoolGuard implements ConnectionFactory {
             // a busy pool that ran out of connections is no database that is gone
             note(e.getCause() != null && Outage.of(e.getCause()).isPresent() ? e : null);
             throw e;
+        } catch (RuntimeException | Error e) {
+            SQLException failed = new SQLTransientConnectionException("the database cannot be opened", "08001", e);
+            note(failed);
+            throw failed;
         }
     }
 

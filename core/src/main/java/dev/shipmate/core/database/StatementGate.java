@@ -45,10 +45,11 @@ final class StatementGate {
     }
 
     /**
-     * Returns when no change is at work, or one for very long, and lets none begin until this thread opens it. Only one thread may do
-     * that.
+     * Returns when no change is at work, or one for very long, and lets none begin until this thread opens it. One thread at a time: the
+     * writer of a store that closed itself may still be at it when the one of the next store comes.
      */
     synchronized void shut() {
+        await(() -> shutting == null, Long.MAX_VALUE);
         shutting = Thread.currentThread();
         await(() -> working == 0, LONGEST_STATEMENT);
         isShut = true;

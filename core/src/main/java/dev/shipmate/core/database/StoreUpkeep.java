@@ -36,7 +36,7 @@ final class StoreUpkeep implements AutoCloseable {
     private void once() {
         try {
             round.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // whoever reads or writes is told of the same
             LOG.debug("the file of the database could not be tidied", e);
         }

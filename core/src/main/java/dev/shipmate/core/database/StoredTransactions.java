@@ -1,7 +1,9 @@
 package dev.shipmate.core.database;
 
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
@@ -42,12 +44,31 @@ final class StoredTransactions extends DelegatingTransactionHandler {
         asChange(() -> super.rollbackToSavepoint(handle, savepointName));
     }
 
+    @Override
+    public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> callback) throws X {
+        try {
+            return super.inTransaction(handle, callback);
+        } catch (AssertionError e) {
+            throw told(e);
+        }
+    }
+
     private void asChange(Runnable change) {
         store.gate().enter();
         try {
             change.run();
+        } catch (AssertionError e) {
+            throw told(e);
         } finally {
             store.gate().leave();
         }
+    }
+
+    /** As an error it took the place of why the store closed itself, and ended threads. */
+    private static RuntimeException told(AssertionError thrown) {
+        if (!Outage.isAsserted(thrown)) {
+            throw thrown;
+        }
+        return new ConnectionException(new SQLException("the embedded database failed", "58030", thrown));
     }
 }

@@ -121,7 +121,7 @@ final class Backlog {
             while (isBehind && mayRead()) {
                 isBehind = readSome();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("what waits on the disk could not be read; it is tried again in a moment: {}", e.getMessage());
         }
     }

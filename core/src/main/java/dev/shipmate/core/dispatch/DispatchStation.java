@@ -250,7 +250,7 @@ public final class DispatchStation {
     private void attemptOnce(Delivery delivery, Consumer<Delivery> step) {
         try {
             step.accept(delivery);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (Database.isUnavailable(e)) {
                 throw e;
             }

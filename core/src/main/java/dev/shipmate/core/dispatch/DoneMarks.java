@@ -112,7 +112,7 @@ final class DoneMarks {
                 deliveries.done(handle, done);
                 log.markDelivered(handle, delivered);
             }));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "{} deliveries could not be marked as done: their replies are sent again at the next start",
                     marks.size(),

@@ -94,7 +94,7 @@ final class Outcomes implements RunGate {
                     return true;
                 }
                 return false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!Database.isUnavailable(e)) {
                     throw e;
                 }

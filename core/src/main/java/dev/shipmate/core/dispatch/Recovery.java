@@ -69,7 +69,7 @@ final class Recovery {
                 thread.execute(() -> {
                     try {
                         replies.sendUntried();
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         LOG.warn("replies that wait cannot be sent now: {}", e.getMessage());
                     } finally {
                         isAtWork.set(false);
@@ -98,7 +98,7 @@ final class Recovery {
                             left.get(0).node());
                 }
             } while (!left.isEmpty() && !thread.isShutdown());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("what other nodes left cannot be taken up now: {}", e.getMessage());
         } finally {
             isAtWork.set(false);
@@ -108,7 +108,7 @@ final class Recovery {
     private void recoverOne(Unfinished unfinished, boolean isSilent) {
         try {
             recover(unfinished, isSilent);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "delivery {} of node {} could not be taken up",
                     unfinished.delivery().id(),

@@ -28,7 +28,7 @@ final class Retries {
     void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!Database.isUnavailable(e)) {
                 throw e;
             }
@@ -71,7 +71,7 @@ final class Retries {
     private boolean attempt(Runnable task, boolean isTroubled) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (Database.isUnavailable(e)) {
                 if (!isTroubled) {
                     LOG.warn("the database does not answer; results wait until it does: {}", e.getMessage());

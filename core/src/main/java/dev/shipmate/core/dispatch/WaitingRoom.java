@@ -109,7 +109,7 @@ final class WaitingRoom {
                     isMoving |= pass(next(plugin), admit);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("commands that wait for their plugins could not be read; again in a moment: {}", e.getMessage());
         } finally {
             isAtWork.set(false);

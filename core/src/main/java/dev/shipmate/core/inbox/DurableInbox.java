@@ -68,7 +68,7 @@ public final class DurableInbox implements AutoCloseable {
     /** What one request brought, and whom to tell. */
     private record Waiting(List<Inbound> inbounds, CompletableFuture<@Nullable Void> stored) {
 
-        void refuse(String why, @Nullable Exception cause) {
+        void refuse(String why, @Nullable Throwable cause) {
             stored.completeExceptionally(new IntakeException(why, cause));
         }
     }
@@ -86,7 +86,7 @@ public final class DurableInbox implements AutoCloseable {
             CompletableFuture<@Nullable Void> before,
             CompletableFuture<@Nullable Void> passedOn) {
 
-        void refuse(RuntimeException cause) {
+        void refuse(Throwable cause) {
             waiting.forEach(one -> one.refuse("the database does not answer", cause));
         }
 
@@ -232,29 +232,43 @@ public final class DurableInbox implements AutoCloseable {
         List<Inbound> all = batch.waiting().stream()
                 .flatMap(waiting -> waiting.inbounds().stream())
                 .toList();
+        List<Delivery> fresh;
         try {
-            List<Delivery> fresh = store.insert(all, this::endTurn);
+            fresh = store.insert(all, this::endTurn);
             sync.run();
-            batch.waiting().forEach(waiting -> waiting.stored().complete(null));
-            batch.before().join();
-            fresh.forEach(next);
-            recover(batch);
-        } catch (RuntimeException e) {
-            boolean isUnavailable = Database.isUnavailable(e);
-            if (isUnavailable) {
-                troubled(e);
-                batch.refuse(e);
-            } else if (batch.waiting().size() > 1) {
-                // one bad row must harm no stranger
-                batch.alone().forEach(this::store);
-            } else {
-                LOG.error("a delivery could not be stored", e);
-                batch.refuse(e);
-            }
+        } catch (RuntimeException | Error e) {
+            failed(batch, e);
+            return;
+        }
+        batch.waiting().forEach(waiting -> waiting.stored().complete(null));
+        passOn(batch, fresh);
+    }
+
+    private void failed(Batch batch, Throwable thrown) {
+        // an error, such as for want of memory, does not say how far it came
+        if (thrown instanceof Error || Database.isUnavailable(thrown)) {
+            troubled(thrown);
+            batch.refuse(thrown);
+        } else if (batch.waiting().size() > 1) {
+            // one bad row must harm no stranger
+            batch.alone().forEach(this::store);
+        } else {
+            LOG.error("a delivery could not be stored", thrown);
+            batch.refuse(thrown);
         }
     }
 
-    private synchronized void troubled(RuntimeException thrown) {
+    private void passOn(Batch batch, List<Delivery> fresh) {
+        try {
+            batch.before().join();
+            fresh.forEach(next);
+            recover(batch);
+        } catch (RuntimeException | Error e) {
+            troubled(e);
+        }
+    }
+
+    private synchronized void troubled(Throwable thrown) {
         if (troubledSince == null) {
             LOG.warn("deliveries cannot be stored until the database answers again: {}", thrown.getMessage());
             troubledSince = clock.instant().minus(LONGEST_COMMIT);
@@ -267,19 +281,21 @@ public final class DurableInbox implements AutoCloseable {
      * under way already is passed on a second time, and begun once all the same.
      */
     private void recover(Batch batch) {
-        Instant since = endOfTrouble(batch);
+        Instant since = endedBy(batch);
         if (since != null) {
             store.acceptedSince(since).forEach(next);
+            forget(batch);
         }
     }
 
     /** Returns since when there was trouble, where this batch shows that it is over: it was begun after it. */
-    private synchronized @Nullable Instant endOfTrouble(Batch batch) {
-        Instant since = troubledSince;
-        if (batch.number() <= troubledUpTo) {
-            return null;
+    private synchronized @Nullable Instant endedBy(Batch batch) {
+        return batch.number() > troubledUpTo ? troubledSince : null;
+    }
+
+    private synchronized void forget(Batch batch) {
+        if (endedBy(batch) != null) {
+            troubledSince = null;
         }
-        troubledSince = null;
-        return since;
     }
 }

@@ -144,7 +144,7 @@ public final class Membership implements AutoCloseable {
                 told.addAll(silent);
                 onBeat.accept(silent);
                 isTroubled = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!isTroubled) {
                     LOG.warn("node {} cannot say that it is there: {}", name, e.getMessage());
                 }

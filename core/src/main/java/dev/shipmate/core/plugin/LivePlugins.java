@@ -105,7 +105,7 @@ public final class LivePlugins implements AutoCloseable {
         while (watch.await(settling.isMoving() ? SHORT : LONG)) {
             try {
                 look(System.nanoTime());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("the plugin folder could not be looked at; it is tried again", e);
             }
         }

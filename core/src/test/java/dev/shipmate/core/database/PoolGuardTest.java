@@ -1,5 +1,6 @@
 package dev.shipmate.core.database;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,27 @@ class PoolGuardTest {
         try (Connection connection = guard.openConnection()) {
             assertEquals(4, asked.get());
         }
+    }
+
+    @Test
+    void a_fault_while_one_asks_whether_it_is_still_gone_keeps_nobody_from_asking_again() throws SQLException {
+        AtomicInteger asked = new AtomicInteger();
+        PoolGuard guard = new PoolGuard(() -> {
+            switch (asked.incrementAndGet()) {
+                case 1 -> throw new SQLTransientConnectionException("timed out", "08001", REFUSED);
+                case 2 -> throw new IllegalStateException("a fault");
+                default -> {
+                    return DriverManager.getConnection("jdbc:h2:mem:");
+                }
+            }
+        });
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(SQLTransientConnectionException.class)
+                .until(() -> {
+                    guard.openConnection().close();
+                    return true;
+                });
+        assertEquals(3, asked.get());
     }
 
     @Test

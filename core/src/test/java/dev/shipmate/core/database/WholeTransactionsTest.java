@@ -3,6 +3,7 @@ package dev.shipmate.core.database;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.h2.api.ErrorCode;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,27 @@ class WholeTransactionsTest {
                 Integer.toString(ErrorCode.DUPLICATE_KEY_1), ((java.sql.SQLException) twice.getCause()).getSQLState());
         insertPair(2);
         assertEquals(2, count(database, "two"));
+    }
+
+    @Test
+    void what_h2_asserts_is_told_as_a_failing_database_and_what_others_assert_is_not() {
+        AssertionError ofH2 = new AssertionError("v=78 / cnt=0");
+        ofH2.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.h2.mvstore.MVStore", "registerVersionUsage", "MVStore.java", 1830)
+        });
+        ConnectionException told = assertThrows(ConnectionException.class, () -> assertingAfterInsert(ofH2));
+        assertTrue(Database.isUnavailable(told));
+
+        AssertionError ofOthers = new AssertionError("ours");
+        assertSame(ofOthers, assertThrows(AssertionError.class, () -> assertingAfterInsert(ofOthers)));
+        assertEquals(0, count(database, "two"));
+    }
+
+    private void assertingAfterInsert(AssertionError error) {
+        database.jdbi().useTransaction(handle -> {
+            handle.execute("insert into two (n) values (1)");
+            throw error;
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shipmate.core.database.Database;
 import dev.shipmate.core.database.TestDatabase;
+import dev.shipmate.core.talk.SettableClock;
 import dev.shipmate.spi.message.Origin;
 import dev.shipmate.spi.platform.Inbound;
 import java.sql.SQLException;
@@ -22,9 +23,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +70,7 @@ class DurableInboxTest {
         inbox.accept(List.of(line("lab", "1"), line("lab", "3"), line("lab", "3")))
                 .join();
         await().atMost(PATIENCE).until(() -> taken.size() == 3);
-        assertEquals(
-                List.of("1", "2", "3"),
-                taken.stream().map(delivery -> delivery.inbound().deliveryId()).toList());
+        assertEquals(List.of("1", "2", "3"), ids(taken));
     }
 
     @Test
@@ -104,6 +107,66 @@ class DurableInboxTest {
         database.jdbi().useHandle(handle -> handle.execute("alter table away rename to delivery"));
         inbox.accept(List.of(line("lab", "1"))).join();
         await().atMost(PATIENCE).until(() -> taken.size() == 1);
+    }
+
+    @Test
+    void what_was_stored_before_an_error_is_passed_on_after_it_and_every_writer_goes_on() {
+        AtomicInteger errors = new AtomicInteger(5);
+        try (DurableInbox failing = new DurableInbox(
+                store,
+                Clock.systemUTC(),
+                () -> {
+                    if (errors.getAndDecrement() > 0) {
+                        throw new OutOfMemoryError("pretended");
+                    }
+                },
+                taken::add)) {
+            failing.start();
+            for (int i = 0; i < 5; i++) {
+                CompletableFuture<@Nullable Void> refused = failing.accept(List.of(line("lab", "d" + i)));
+                CompletionException thrown = assertThrows(CompletionException.class, refused::join);
+                assertInstanceOf(IntakeException.class, thrown.getCause());
+            }
+            failing.accept(List.of(line("lab", "d5"))).join();
+            await().atMost(PATIENCE).until(() -> ids(taken).containsAll(List.of("d0", "d1", "d2", "d3", "d4", "d5")));
+        }
+    }
+
+    @Test
+    void what_was_stored_at_the_begin_of_an_outage_is_found_though_the_first_look_for_it_fails() {
+        SettableClock clock = new SettableClock();
+        AtomicInteger errors = new AtomicInteger(1);
+        Database unsteady = TestDatabase.fresh();
+        AtomicInteger looks = new AtomicInteger();
+        unsteady.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                if (String.valueOf(context.getRenderedSql()).contains("received_at >=")
+                        && looks.incrementAndGet() == 1) {
+                    throw new ConnectionException(new SQLException("gone again", "08006"));
+                }
+            }
+        });
+        DeliveryStore rows = new DeliveryStore(unsteady.jdbi(), clock, "here");
+        try (unsteady;
+                DurableInbox failing = new DurableInbox(
+                        rows,
+                        clock,
+                        () -> {
+                            if (errors.getAndDecrement() > 0) {
+                                throw new ConnectionException(new SQLException("gone", "08006"));
+                            }
+                        },
+                        taken::add)) {
+            failing.start();
+            CompletableFuture<@Nullable Void> refused = failing.accept(List.of(line("lab", "first")));
+            assertThrows(CompletionException.class, refused::join);
+            clock.advance(Duration.ofMinutes(5));
+            failing.accept(List.of(line("lab", "second"))).join();
+            await().atMost(PATIENCE).until(() -> looks.get() == 1);
+            failing.accept(List.of(line("lab", "third"))).join();
+            await().atMost(PATIENCE).until(() -> ids(taken).containsAll(List.of("first", "second", "third")));
+        }
     }
 
     @Test
@@ -190,6 +253,12 @@ class DurableInboxTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> delivery.inbound().deliveryId())
+                .toList();
     }
 
     private static Inbound line(String platform, String id) {
