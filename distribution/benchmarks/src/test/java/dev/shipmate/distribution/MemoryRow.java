@@ -52,8 +52,11 @@ final class MemoryRow implements Row {
                 Duration.ofSeconds(Math.max(LEAST_LOAD_SECONDS, bench.options().seconds()));
         try (AllPlatforms platforms = new AllPlatforms()) {
             Path home = platforms.home(bench, "memory");
+            Path java = Path.of(System.getProperty("java.home"));
+            ArchivedHost.prepare(home, java);
             for (int round = 0; round < Math.min(MOST_ROUNDS, bench.options().rounds()); round++) {
-                try (HostProcess host = HostProcess.start(home)) {
+                try (HostProcess host = ArchivedHost.run(home, java)) {
+                    host.address();
                     TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
                     idle.add(Resident.of(host.pid()));
                     new LoadDriver(URI.create(host.address()), bench.platform(), true)

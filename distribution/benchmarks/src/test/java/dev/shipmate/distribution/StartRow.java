@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +13,6 @@ final class StartRow implements Row {
 
     private static final Pattern READY = Pattern.compile("ready at .* after (\\d+) ms");
     private static final int WARM_UPS = 2;
-    private static final long PATIENCE_MS = 120_000;
 
     /** What two clocks said. */
     private record Start(double said, double wall) {}
@@ -43,6 +40,7 @@ final class StartRow implements Row {
         List<Start> starts = new ArrayList<>();
         try (AllPlatforms platforms = new AllPlatforms()) {
             Path home = platforms.home(bench, "start" + version);
+            ArchivedHost.prepare(home, java.get());
             for (int i = -WARM_UPS; i < bench.options().rounds(); i++) {
                 Start start = start(home, java.get());
                 System.out.println("JDK " + version + ": " + start);
@@ -69,18 +67,9 @@ final class StartRow implements Row {
 
     private static Start start(Path home, Path java) {
         long begin = System.nanoTime();
-        try (HostProcess host =
-                HostProcess.run(home, Map.of("JAVA_HOME", java.toString()), "start", "--home", home.toString())) {
-            Matcher ready = READY.matcher(host.log());
-            while (!ready.find()) {
-                if (System.nanoTime() - begin > PATIENCE_MS * 1_000_000) {
-                    throw new IllegalStateException("the host did not start:\n" + host.log());
-                }
-                LockSupport.parkNanos(2_000_000);
-                ready = READY.matcher(host.log());
-            }
+        try (HostProcess host = ArchivedHost.run(home, java)) {
+            Matcher ready = ArchivedHost.said(host, READY);
             double wall = (System.nanoTime() - begin) / 1e9;
-            // in order, so that what is written at the end is there for the next start
             host.stop();
             return new Start(Long.parseLong(ready.group(1)) / 1e3, wall);
         }
