@@ -19,25 +19,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Signed and hostile requests to the running distribution, whose answers are read at a stand-in for Slack. */
+/**
+ * Signed and hostile requests to the running distribution, whose answers are read at a stand-in for Slack. One host serves all tests, each
+ * in a channel of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackRequestsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    private Path folder;
-
     private final SlackStandIn slack = new SlackStandIn();
     private HostProcess host;
+    private int channels;
+    private String channel;
     private SlackUser user;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    void start(@TempDir Path folder) {
         Path home = HostProcess.home(
                 folder.resolve("home"),
                 "http_host=127.0.0.1",
@@ -68,13 +73,19 @@ class SlackRequestsIT {
                             .exit());
         }
         host = HostProcess.start(home);
-        user = new SlackUser(host.address(), "C1", "U1");
     }
 
-    @AfterEach
+    @BeforeEach
+    void enter() {
+        channel = "C" + ++channels;
+        user = new SlackUser(host.address(), channel, "U1");
+    }
+
+    @AfterAll
     void stop() {
-        host.close();
+        int exit = host.stop();
         slack.close();
+        assertEquals(0, exit);
     }
 
     @Test
@@ -93,8 +104,8 @@ class SlackRequestsIT {
         assertEquals(401, user.post("slash_command", body, old, stale));
 
         assertEquals(200, user.types("shipmate", "version"));
-        await().atMost(PATIENCE).until(() -> !slack.calls().isEmpty());
-        assertEquals(1, slack.calls().size(), "only the verified request was answered");
+        await().atMost(PATIENCE).until(() -> !calls().isEmpty());
+        assertEquals(1, calls().size(), "only the verified request was answered");
         assertTrue(get("/metrics/").contains("nautobot_chatops_signature_error_count_total"));
     }
 
@@ -108,7 +119,7 @@ class SlackRequestsIT {
         assertEquals(200, user.post("slash_command", "ssl_check=1", "", ""));
         assertEquals(404, status("/api/plugins/chatops/no_such_platform/x/"));
         assertTrue(get("/health/").contains("\"ready\":true"));
-        assertEquals(List.of(), slack.calls());
+        assertEquals(List.of(), calls());
     }
 
     @Test
@@ -118,19 +129,18 @@ class SlackRequestsIT {
             assertEquals(200, user.post("slash_command", body));
         }
         assertEquals(200, user.types("shipmate", "version"));
-        await().atMost(PATIENCE).until(() -> slack.calls().size() >= 2);
-        assertEquals(2, slack.calls().size(), slack.calls().toString());
+        await().atMost(PATIENCE).until(() -> calls().size() >= 2);
+        assertEquals(2, calls().size(), calls().toString());
     }
 
     @Test
     void aMissingArgumentIsAskedForAndItsAnswerRunsTheCommand() throws IOException {
         assertEquals(200, user.types("network", "history"));
-        await().atMost(PATIENCE).until(() -> !slack.calls("chat.postEphemeral").isEmpty());
+        await().atMost(PATIENCE).until(() -> !calls("chat.postEphemeral").isEmpty());
         JsonNode blocks = new ObjectMapper()
-                .readTree(slack.calls("chat.postEphemeral").get(0).arguments().get("blocks"));
+                .readTree(calls("chat.postEphemeral").get(0).arguments().get("blocks"));
         JsonNode menu = blocks.findParent("options");
         JsonNode actions = actions(blocks);
-        slack.forget();
 
         assertEquals(
                 200,
@@ -138,16 +148,16 @@ class SlackRequestsIT {
                         actions.path("block_id").asText(),
                         menu.path("action_id").asText(),
                         "ams01-edge-01"));
-        await().atMost(PATIENCE).until(() -> !slack.calls("chat.postMessage").isEmpty());
-        assertTrue(slack.calls("chat.postMessage").get(0).text().contains("ams01-edge-01"));
+        await().atMost(PATIENCE).until(() -> !calls("chat.postMessage").isEmpty());
+        assertTrue(calls("chat.postMessage").get(0).text().contains("ams01-edge-01"));
     }
 
     @Test
     void misspeltWordsAreAnsweredPrivatelyWithTheNearest() {
         assertEquals(200, user.types("jokez", "tell"));
-        await().atMost(PATIENCE).until(() -> !slack.calls().isEmpty());
-        assertEquals("chat.postEphemeral", slack.calls().get(0).method());
-        assertTrue(slack.calls().get(0).text().contains("/jokes"));
+        await().atMost(PATIENCE).until(() -> !calls().isEmpty());
+        assertEquals("chat.postEphemeral", calls().get(0).method());
+        assertTrue(calls().get(0).text().contains("/jokes"));
     }
 
     @Test
@@ -173,9 +183,18 @@ class SlackRequestsIT {
             sender.join();
         }
         host = HostProcess.start(host.home());
-        await().atMost(PATIENCE).until(() -> slack.calls().size() >= acknowledged.get());
-        assertEquals(0, host.stop());
+        await().atMost(PATIENCE).until(() -> calls().size() >= acknowledged.get());
         assertFalse(host.log().contains("ERROR"), host.log());
+    }
+
+    private List<SlackStandIn.Call> calls() {
+        return slack.calls().stream()
+                .filter(call -> call.channel().equals(channel))
+                .toList();
+    }
+
+    private List<SlackStandIn.Call> calls(String method) {
+        return calls().stream().filter(call -> call.method().equals(method)).toList();
     }
 
     private static JsonNode actions(JsonNode blocks) {
