@@ -61,10 +61,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The stations of a command, from the inbox to the reply, made and told of each other: all of a host but what is asked over HTTP. What a
@@ -72,7 +69,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Stations implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Stations.class);
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     final Database database;
@@ -195,46 +191,17 @@ final class Stations implements AutoCloseable {
 
     /** Does again and again what time alone asks for. */
     void startUpkeep() {
-        repeat(this::purge, Duration.ofHours(1));
-        repeat(this::expire, Duration.ofSeconds(5));
-        repeat(this::runDue, Duration.ofSeconds(1));
-    }
-
-    private void repeat(Runnable task, Duration pause) {
-        var unused = timer.scheduleWithFixedDelay(
-                task, Math.min(pause.toSeconds(), 60), pause.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private void runDue() {
-        try {
-            schedules.run();
-        } catch (RuntimeException | Error e) {
-            LOG.warn("what is due could not be looked for; it is tried again in a second: {}", e.getMessage());
-        }
-    }
-
-    private void expire() {
-        try {
-            approvals.expire();
-        } catch (RuntimeException | Error e) {
-            LOG.warn("approvals that have expired could not be closed; it is tried again in a moment", e);
-        }
-    }
-
-    private void purge() {
-        try {
-            deliveries.purge();
-            membership.purge();
-            pending.purge();
-            sessions.purge();
-            messages.purge();
-            entries.purge();
-            links.purge();
-            requests.requests().purge();
-            schedules.purge();
-        } catch (RuntimeException | Error e) {
-            LOG.warn("what has expired could not be removed; it is tried again in an hour", e);
-        }
+        List<Runnable> purges = List.of(
+                deliveries::purge,
+                membership::purge,
+                pending::purge,
+                sessions::purge,
+                messages::purge,
+                entries::purge,
+                links::purge,
+                requests.requests()::purge,
+                schedules::purge);
+        new Upkeep(timer, purges, approvals::expire, schedules::run).start();
     }
 
     /** Returns how a platform's commands begin when typed, such as {@code /}; empty where there is no such platform. */

@@ -81,10 +81,11 @@ public record Outage(String reason) {
      * exception elsewhere: a transaction of a store that has closed itself.
      */
     static boolean isAsserted(Throwable thrown) {
+        if (!(thrown instanceof AssertionError)) {
+            return false;
+        }
         StackTraceElement[] trace = thrown.getStackTrace();
-        return thrown instanceof AssertionError
-                && trace.length > 0
-                && trace[0].getClassName().startsWith("org.h2.");
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.h2.");
     }
 
     /** The embedded database tells it in the words of the operating system alone. */

@@ -86,6 +86,7 @@ class SlackRequestsIT {
         int exit = host.stop();
         slack.close();
         assertEquals(0, exit);
+        assertFalse(host.log().contains("ERROR"), host.log());
     }
 
     @Test
@@ -184,7 +185,6 @@ class SlackRequestsIT {
         }
         host = HostProcess.start(host.home());
         await().atMost(PATIENCE).until(() -> calls().size() >= acknowledged.get());
-        assertFalse(host.log().contains("ERROR"), host.log());
     }
 
     private List<SlackStandIn.Call> calls() {
